@@ -1,0 +1,10 @@
+// The nouns and verbs of ICQ. No bytes, no versions, no clock: only what all the other rooms mean by the same words.
+export * from './address.ts'
+export * from './direct.ts'
+export * from './events.ts'
+export * from './intents.ts'
+export * from './machine.ts'
+export * from './status.ts'
+export * from './text.ts'
+export * from './time.ts'
+export * from './uin.ts'
