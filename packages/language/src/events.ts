@@ -1,4 +1,4 @@
-import type { Address } from './address.ts'
+import type { Ip4 } from './address.ts'
 import type { Direct } from './direct.ts'
 import type { Status } from './status.ts'
 import type { Text } from './text.ts'
@@ -8,7 +8,7 @@ import type { Uin } from './uin.ts'
 /** What a user is told, in no version's words. A phrasebook gives each one its packets. */
 export interface Events {
   /** You are on line; the server sees you at `outer`. */
-  signedOn: { uin: Uin; outer: Address }
+  signedOn: { uin: Uin; outer: Ip4 }
   /** `password` covers a wrong password and an unknown UIN alike, so that nobody can probe; `busy`: try again later. */
   signOnRefused: { uin: Uin; because: 'password' | 'busy' }
   /** Only someone who is signed on can ask for that. */
@@ -17,7 +17,7 @@ export interface Events {
   signedOff: object
   registered: { uin: Uin }
   registrationRefused: object
-  contactOnline: { uin: Uin; status: Status; outer: Address; direct: Direct }
+  contactOnline: { uin: Uin; status: Status; outer: Ip4; direct: Direct }
   contactStatusChanged: { uin: Uin; status: Status }
   contactOffline: { uin: Uin }
   /** Every contact of one announcement that is on line has been told. */

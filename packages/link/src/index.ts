@@ -1,1 +1,4 @@
-export {}
+export * from './agenda.ts'
+export * from './duplicate-window.ts'
+export * from './link.ts'
+export * from './manners.ts'

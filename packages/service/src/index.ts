@@ -1,1 +1,12 @@
+// What an ICQ server does, in the words of language only: no bytes, no versions, no sockets.
+export type { Context } from './handler.ts'
+export { carryOut, type NodeIntent } from './handlers.ts'
+export { notice } from './messaging/notice.ts'
+export { refusedNotice } from './messaging/refused.ts'
+export { textMax } from './messaging/split-text.ts'
 export * from './needs.ts'
+export { maySee } from './presence/may-see.ts'
+export { contactsMax, Presence } from './presence/presence.ts'
+export { type Applicant, type RegistrationMode, register } from './registration/register.ts'
+export { signOn, type Verdict } from './signing-on/sign-on.ts'
+export * from './told.ts'

@@ -1,0 +1,87 @@
+import type { Millis } from '@seekyou/language'
+
+/** What became of a received packet: never seen, still being worked on, or answered with an ACK. */
+export type Seen = 'new' | 'working' | 'acknowledged'
+
+const slotsMin = 64
+const slotsMax = 4_096
+const probes = 4
+
+/**
+ * Remembers the (sequence, command) pairs of one link. The sequence alone is not enough: Licq numbers 0442 with a number of
+ * the server's (docs/protocol/reliability.md). An open hash table in two small arrays, because every packet passes here:
+ * neighbouring sequences fall into neighbouring slots, and the table grows only when it would have to forget a pair that is
+ * younger than `rememberMs`, up to 4,096 pairs.
+ */
+export class DuplicateWindow {
+  readonly #rememberMs: Millis
+  #keys = new Uint32Array(slotsMin)
+  /** When the pair was seen; negative once it has been acknowledged. */
+  #times = new Float64Array(slotsMin)
+
+  constructor(rememberMs: Millis) {
+    this.#rememberMs = rememberMs
+  }
+
+  /** What is known of this pair; a new one is remembered as being worked on. */
+  meet(sequence: number, code: number, now: Millis): Seen {
+    const slot = this.#find(sequence, code)
+    if (slot < 0) {
+      this.#insert(keyOf(sequence, code), now + 1)
+      return 'new'
+    }
+    return this.#times[slot]! < 0 ? 'acknowledged' : 'working'
+  }
+
+  acknowledge(sequence: number, code: number): void {
+    const slot = this.#find(sequence, code)
+    if (slot >= 0) this.#times[slot] = -Math.abs(this.#times[slot]!)
+  }
+
+  #find(sequence: number, code: number): number {
+    const key = keyOf(sequence, code)
+    const mask = this.#keys.length - 1
+    const home = homeOf(sequence)
+    for (let probe = 0; probe < probes; probe++) {
+      const slot = (home + probe) & mask
+      if (this.#keys[slot] === key) return slot
+    }
+    return -1
+  }
+
+  #insert(key: number, time: number): void {
+    const mask = this.#keys.length - 1
+    const home = homeOf(key >>> 16)
+    let oldest = home & mask
+    for (let probe = 0; probe < probes; probe++) {
+      const slot = (home + probe) & mask
+      if (this.#keys[slot] === 0) {
+        oldest = slot
+        break
+      }
+      if (Math.abs(this.#times[slot]!) < Math.abs(this.#times[oldest]!)) oldest = slot
+    }
+    const young = this.#keys[oldest] !== 0 && Math.abs(this.#times[oldest]!) + this.#rememberMs > Math.abs(time)
+    if (young && this.#keys.length < slotsMax) {
+      this.#grow()
+      this.#insert(key, time)
+      return
+    }
+    this.#keys[oldest] = key
+    this.#times[oldest] = time
+  }
+
+  #grow(): void {
+    const keys = this.#keys
+    const times = this.#times
+    this.#keys = new Uint32Array(keys.length * 2)
+    this.#times = new Float64Array(keys.length * 2)
+    for (let slot = 0; slot < keys.length; slot++) if (keys[slot] !== 0) this.#insert(keys[slot]!, times[slot]!)
+  }
+}
+
+/** Command 0 does not exist, so no pair has the key 0, which marks an empty slot. */
+const keyOf = (sequence: number, code: number): number => ((sequence << 16) | code) >>> 0
+
+/** COMPAT Net::ICQ 0.08: numbers advance by 256 (byte order), so the high byte must reach the low bits. */
+const homeOf = (sequence: number): number => sequence ^ (sequence >>> 8)

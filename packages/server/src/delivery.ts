@@ -1,0 +1,69 @@
+// The road of a message: to its recipient if they are here, into the keeper's care in any case, and out of it when it is safe.
+import { type Answer, ask, type Need, type NewMessage, refusedNotice, type Waiting } from '@seekyou/service'
+import type { Guest, SafeClaim } from './guest.ts'
+import type { House } from './house.ts'
+import type { Kept } from './keeper.ts'
+import { acknowledge, say } from './router.ts'
+
+/** Delivers or keeps messages; their command is acknowledged when all are safe. */
+export function acceptMessages(
+  house: House,
+  messages: readonly NewMessage[],
+  { guest, sequence, code }: { guest: Guest; sequence: number; code: number },
+): void {
+  if (house.keeper.isFull) {
+    // An ACK is never withheld to slow a client down: most of them would never send the message again.
+    house.counters.overflows += 1
+    acknowledge(house, { guest, sequence, code })
+    say(house, guest, refusedNotice(messages[0]!, 'overload'))
+    return
+  }
+  const claim: SafeClaim = { pending: messages.length, guest, sequence, code }
+  for (const message of messages) {
+    house.counters.messagesAccepted += 1
+    deliver(house, house.keeper.accept(message, claim, house.now))
+  }
+}
+
+/** Sends a message to its recipient if they are here. */
+export function deliver(house: House, entry: Kept<SafeClaim>): void {
+  const { to, from, kind, text } = entry.message
+  const recipient = house.guests.of(to)
+  if (!recipient) return
+  if (recipient.storedFrom.has(from)) recipient.held.push(entry)
+  else say(house, recipient, { name: 'messageArrived', from, kind, text }, 0, entry)
+}
+
+/** Commits what is waiting, if its time has come (or now, before the store is read). */
+export function commitGroup(house: House): void {
+  const need = house.keeper.close()
+  if (!need) return
+  house.counters.commits += 1
+  house.errands.start(commit(need), (returned) => {
+    if ('result' in returned) settleCommit(house, returned.result)
+    else settleFailure(house, returned.unmet)
+  })
+}
+
+function* commit(need: Need<'commit'>): Waiting<Answer<'commit'>> {
+  return yield* ask(need)
+}
+
+function settleCommit(house: House, { refused: refusals }: Answer<'commit'>): void {
+  const { safe, refused } = house.keeper.committed(refusals, house.now)
+  for (const claim of safe) acknowledge(house, claim)
+  for (const { entry, because } of refused) {
+    house.counters.messagesRefused += 1
+    const sender = house.guests.of(entry.message.from)
+    if (sender) say(house, sender, refusedNotice(entry.message, because))
+  }
+}
+
+function settleFailure(house: House, cause: unknown): void {
+  house.counters.storeFailures += 1
+  if (!house.keeper.isFailing) house.out.push({ kind: 'note', note: { what: 'storeFailed', cause } })
+  for (const { message } of house.keeper.failed(house.now)) {
+    const sender = house.guests.of(message.from)
+    if (sender) say(house, sender, refusedNotice(message, 'slow'))
+  }
+}

@@ -1,0 +1,52 @@
+import type { Listener, ServerDialect } from '@seekyou/dialect'
+import type { Address, Millis, Uin } from '@seekyou/language'
+import type { Link } from '@seekyou/link'
+import type { Claim, Kept } from './keeper.ts'
+
+/** Somebody who is signed on: a user at an address, and the link to them. */
+export interface Guest {
+  readonly uin: Uin
+  readonly address: Address
+  readonly dialect: ServerDialect
+  readonly link: Link
+  readonly listener: Listener
+  /** How to recognise a repetition of the sign-on; undefined once the client has said anything else. */
+  opening: Opening | undefined
+  /** Senders whose stored messages must be shown first, so that order is kept. */
+  readonly storedFrom: Set<Uin>
+  /** Messages of those senders that came meanwhile. They are stored as well. */
+  readonly held: Kept<SafeClaim>[]
+  /** Until when they wait for a client that does not fetch what is stored. */
+  holdUntil: Millis | undefined
+  readonly fetches: Set<Fetch>
+  /** When the agenda wakes this guest. */
+  wakesAt: Millis
+  isGone: boolean
+}
+
+/** A sign-on that was answered, and the answer. */
+export interface Opening {
+  readonly fingerprint: number
+  readonly reply: Uint8Array
+}
+
+/** The stored messages of one request, on their way to the client. */
+export interface Fetch {
+  /** How many the client has not acknowledged. */
+  outstanding: number
+  /** When the end is told even if some are still on their way. Infinity while the store is being read. */
+  endsAt: Millis
+}
+
+/** A command that is acknowledged when its messages are safe. */
+export interface SafeClaim extends Claim {
+  readonly guest: Guest
+  readonly sequence: number
+  readonly code: number
+}
+
+/** What travels with a datagram and comes back when it is acknowledged or lost. */
+export type Receipt =
+  | Kept<SafeClaim>
+  | { readonly kind: 'stored'; readonly entry: Kept<SafeClaim>; readonly fetch: Fetch }
+  | { readonly kind: 'presence'; readonly contact: Uin }

@@ -1,0 +1,95 @@
+import type { Address, Millis, Uin } from '@seekyou/language'
+import { Agenda } from '@seekyou/link'
+import type { Guest } from './guest.ts'
+
+/** How long a client that was told to sign on again may expect its server numbers to go on, in milliseconds. */
+const numbersKeptMs = 600_000
+/** For how many departed users the next number is remembered; the oldest are forgotten. */
+const departedMax = 10_000
+
+/** Everyone who is signed on, by address and by UIN, and who must be woken when. */
+export class Guests {
+  readonly #byAddress = new Map<Address, Guest>()
+  readonly #byUin = new Map<Uin, Guest>()
+  readonly #agenda = new Agenda<Guest>()
+  readonly #departed = new Map<number, { readonly nextSequence: number; sentBackAt: Millis | undefined }>()
+
+  get size(): number {
+    return this.#byUin.size
+  }
+
+  get wakeAt(): Millis | undefined {
+    return this.#agenda.next
+  }
+
+  at(address: Address): Guest | undefined {
+    return this.#byAddress.get(address)
+  }
+
+  of(uin: Uin): Guest | undefined {
+    return this.#byUin.get(uin)
+  }
+
+  all(): Iterable<Guest> {
+    return this.#byUin.values()
+  }
+
+  add(guest: Guest): void {
+    this.#byAddress.set(guest.address, guest)
+    this.#byUin.set(guest.uin, guest)
+    this.schedule(guest)
+  }
+
+  remove(guest: Guest): void {
+    guest.isGone = true
+    this.#byAddress.delete(guest.address)
+    this.#byUin.delete(guest.uin)
+    this.#departed.delete(guest.uin)
+    this.#departed.set(guest.uin, { nextSequence: guest.link.nextSequence, sentBackAt: undefined })
+    if (this.#departed.size > departedMax) this.#departed.delete(this.#departed.keys().next().value!)
+  }
+
+  /** Somebody without a link was told to sign on (again). */
+  noteSentBack(uin: number, now: Millis): void {
+    const departed = this.#departed.get(uin)
+    if (departed) departed.sentBackAt = now
+  }
+
+  /**
+   * The first number of a new link.
+   * COMPAT mICQ 0.2.5: signs on again when told that it is not connected, without forgetting the numbers it has seen, and
+   * would ignore an answer that began at 0 again.
+   */
+  firstSequence(uin: Uin, now: Millis): number {
+    const departed = this.#departed.get(uin)
+    const isExpected = departed?.sentBackAt !== undefined && now - departed.sentBackAt < numbersKeptMs
+    return isExpected ? departed.nextSequence : 0
+  }
+
+  /** Sees to it that the guest is woken in time. Moving a wake-up to later costs nothing: the early one finds nothing due. */
+  schedule(guest: Guest): void {
+    const at = wakeAtOf(guest)
+    if (at >= guest.wakesAt) return
+    guest.wakesAt = at
+    this.#agenda.add(guest, at)
+  }
+
+  /** The next guest who has something due, or undefined. Whoever was taken must be scheduled again. */
+  takeDue(now: Millis): Guest | undefined {
+    for (;;) {
+      const guest = this.#agenda.takeDue(now)
+      if (!guest) return undefined
+      if (guest.isGone) continue
+      guest.wakesAt = Number.POSITIVE_INFINITY
+      if (wakeAtOf(guest) <= now) return guest
+      this.schedule(guest)
+    }
+  }
+}
+
+function wakeAtOf({ link, holdUntil, fetches }: Guest): Millis {
+  let at = link.wakeAt ?? Number.POSITIVE_INFINITY
+  if (holdUntil !== undefined && holdUntil < at) at = holdUntil
+  for (const { endsAt } of fetches) if (endsAt < at) at = endsAt
+  return at
+}

@@ -1,0 +1,197 @@
+// Decides when a message is safe. A message is safe when its recipient's client has acknowledged it or when it is committed
+// to the store, whichever comes first; only then is its sender acknowledged (promises: G1). Messages are committed in groups:
+// one that is acknowledged before its group closes never touches the disk.
+import type { Millis } from '@seekyou/language'
+import type { Message, Need, NewMessage, Refusal } from '@seekyou/service'
+
+/** Somebody waits until a number of messages are safe (one, or the parts of a long text). */
+export interface Claim {
+  /** How many are not yet safe. */
+  pending: number
+}
+
+/** A message in the keeper's care. It is also the receipt under which it travels on a link. */
+export interface Kept<By extends Claim> {
+  readonly kind: 'message'
+  readonly message: Message
+  /** Who waits for it to be safe; undefined when nobody does (any more). */
+  claim: By | undefined
+  stage: 'open' | 'committing' | 'stored' | 'done'
+  delivered: boolean
+  readonly acceptedAt: Millis
+  /** The sender has been told that it takes long. */
+  told: boolean
+}
+
+/** How long a group stays open, in milliseconds: long enough for an answer from a near recipient, too short to be felt. */
+const groupMs = 4
+/** How long to wait before the store is asked again after it failed. */
+const retryMs = 1_000
+/** How long a sender waits for a store that fails before they are told. */
+const slowMs = 30_000
+/** How many messages may be neither delivered nor stored at a time. */
+export const unsafeMax = 20_000
+
+type Batch<By extends Claim> = { readonly entries: readonly Kept<By>[]; readonly forget: readonly number[] }
+
+export class Keeper<By extends Claim> {
+  readonly #storedMax: number
+  #nextId: number
+  #open: Kept<By>[] = []
+  #forget = new Set<number>()
+  #committing: Batch<By> | undefined
+  #closesAt: Millis | undefined
+  #failing = false
+
+  constructor(nextId: number, storedMax: number) {
+    this.#nextId = nextId
+    this.#storedMax = storedMax
+  }
+
+  /** When to call `close`. Undefined while a commit is under way or nothing waits. */
+  get wakeAt(): Millis | undefined {
+    return this.#committing ? undefined : this.#closesAt
+  }
+
+  /** True when nothing is left to commit: everything accepted is stored, delivered or refused. */
+  get isSettled(): boolean {
+    return !this.#committing && this.#open.every(({ delivered }) => delivered) && this.#forget.size === 0
+  }
+
+  get isFull(): boolean {
+    return this.#open.length + (this.#committing?.entries.length ?? 0) >= unsafeMax
+  }
+
+  /** Takes a message into care. */
+  accept(message: NewMessage, claim: By | undefined, now: Millis): Kept<By> {
+    const { to, from, kind, text, at } = message
+    const entry: Kept<By> = {
+      kind: 'message',
+      message: { id: this.#nextId++, to, from, kind, text, at },
+      claim,
+      stage: 'open',
+      delivered: false,
+      acceptedAt: now,
+      told: false,
+    }
+    this.#open.push(entry)
+    this.#closesAt ??= now + groupMs
+    return entry
+  }
+
+  /** A message that comes from the store, to be forgotten when it has been delivered. */
+  recall(message: Message, now: Millis): Kept<By> {
+    return {
+      kind: 'message',
+      message,
+      claim: undefined,
+      stage: 'stored',
+      delivered: false,
+      acceptedAt: now,
+      told: false,
+    }
+  }
+
+  /** The recipient has it. Returns the claim if this was the last message that it waited for. */
+  delivered(entry: Kept<By>, now: Millis): By | undefined {
+    if (entry.delivered) return undefined
+    entry.delivered = true
+    if (entry.stage === 'stored') this.#forgetLater(entry, now)
+    return satisfy(entry)
+  }
+
+  /** True for a message that is being deleted, so that a read that overtook the deletion does not show it again. */
+  isGone(id: number): boolean {
+    if (this.#forget.has(id)) return true
+    const batch = this.#committing
+    return (
+      !!batch &&
+      (batch.forget.includes(id) || batch.entries.some((entry) => entry.delivered && entry.message.id === id))
+    )
+  }
+
+  /** Messages to somebody that are in nobody's hands yet but will be in the store. */
+  *waitingFor(uin: number): Iterable<Kept<By>> {
+    for (const entry of this.#committing?.entries ?? []) if (entry.message.to === uin && !entry.delivered) yield entry
+    for (const entry of this.#open) if (entry.message.to === uin && !entry.delivered) yield entry
+  }
+
+  /** Closes the group: the commit that makes it safe, or undefined when there is nothing to do or one is under way. */
+  close(): Need<'commit'> | undefined {
+    if (this.#committing) return undefined
+    this.#closesAt = undefined
+    const entries = this.#open.filter(({ delivered }) => !delivered)
+    this.#open = []
+    if (entries.length === 0 && this.#forget.size === 0) return undefined
+    for (const entry of entries) entry.stage = 'committing'
+    this.#committing = { entries, forget: [...this.#forget] }
+    this.#forget = new Set()
+    return {
+      name: 'commit',
+      keep: entries.map(({ message }) => message),
+      forget: this.#committing.forget,
+      storedMax: this.#storedMax,
+    }
+  }
+
+  /** The group is on the disk. Returns the claims that are satisfied, and what the store would not keep. */
+  committed(
+    refused: readonly Refusal[],
+    now: Millis,
+  ): { safe: By[]; refused: { entry: Kept<By>; because: Refusal['because'] }[] } {
+    const { entries } = this.#endCommit()
+    this.#failing = false
+    const reasons = new Map(refused.map(({ id, because }) => [id, because]))
+    const safe: By[] = []
+    const refusals: { entry: Kept<By>; because: Refusal['because'] }[] = []
+    for (const entry of entries) {
+      const because = reasons.get(entry.message.id)
+      entry.stage = because ? 'done' : 'stored'
+      if (because && !entry.delivered) refusals.push({ entry, because })
+      if (!because && entry.delivered) this.#forgetLater(entry, now)
+      const claim = satisfy(entry)
+      if (claim) safe.push(claim)
+    }
+    if (this.#open.length > 0 || this.#forget.size > 0) this.#closesAt = now
+    return { safe, refused: refusals }
+  }
+
+  /** The store could not commit. Everything stays in care and is tried again; returns those whose senders should be told. */
+  failed(now: Millis): Kept<By>[] {
+    const { entries, forget } = this.#endCommit()
+    this.#failing = true
+    for (const id of forget) this.#forget.add(id)
+    this.#open = [...entries, ...this.#open]
+    for (const entry of entries) entry.stage = 'open'
+    this.#closesAt = now + retryMs
+    const slow = this.#open.filter((entry) => !entry.told && !entry.delivered && now - entry.acceptedAt >= slowMs)
+    for (const entry of slow) entry.told = true
+    return slow
+  }
+
+  /** True after a failed commit, until one succeeds. */
+  get isFailing(): boolean {
+    return this.#failing
+  }
+
+  #endCommit(): Batch<By> {
+    const batch = this.#committing
+    if (!batch) throw new Error('a commit ended that was never begun')
+    this.#committing = undefined
+    return batch
+  }
+
+  #forgetLater(entry: Kept<By>, now: Millis): void {
+    entry.stage = 'done'
+    this.#forget.add(entry.message.id)
+    this.#closesAt ??= now + groupMs
+  }
+}
+
+function satisfy<By extends Claim>(entry: Kept<By>): By | undefined {
+  const { claim } = entry
+  if (!claim) return undefined
+  entry.claim = undefined
+  claim.pending -= 1
+  return claim.pending === 0 ? claim : undefined
+}

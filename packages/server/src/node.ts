@@ -1,0 +1,166 @@
+// One server node as a machine: datagrams, answers and wake-ups in, datagrams and needs out. It holds no socket, no clock and
+// no database, so the simulator runs many of them in one process.
+import { dialectChooser, type ServerDialect } from '@seekyou/dialect'
+import type { Address, Machine, Millis, Uin } from '@seekyou/language'
+import { type Answer, type NeedName, Presence } from '@seekyou/service'
+import { obeyFrame } from './conversation.ts'
+import { Counters } from './counters.ts'
+import { commitGroup } from './delivery.ts'
+import { Errands } from './errands.ts'
+import { endFetchIfDone, releaseHeld } from './fetch.ts'
+import type { Guest } from './guest.ts'
+import { Guests } from './guests.ts'
+import type { Happening, House, NodeOptions, NodeOutcome } from './house.ts'
+import { Keeper } from './keeper.ts'
+import { settleReceipt } from './receipts.ts'
+import { Reception } from './reception.ts'
+import { say, turn } from './router.ts'
+import { meetStranger } from './strangers.ts'
+import { endVisit } from './visit.ts'
+
+export type NodeInput =
+  | { readonly kind: 'datagram'; readonly from: Address; readonly bytes: Uint8Array }
+  | { readonly kind: 'met'; readonly id: number; readonly answer: Answer<NeedName> }
+  | { readonly kind: 'unmet'; readonly id: number; readonly cause: unknown }
+  /** The operator ends somebody's visit: the account was removed, or its password changed. */
+  | { readonly kind: 'forceOff'; readonly uin: Uin }
+  /** Commit what is waiting at once; `isSettled` tells when all is safe. */
+  | { readonly kind: 'settle' }
+  | { readonly kind: 'wake' }
+
+export class Node implements Machine<NodeInput, NodeOutcome> {
+  readonly #house: House
+  readonly #dialectOf: (datagram: Uint8Array) => ServerDialect | undefined
+
+  constructor(options: NodeOptions) {
+    this.#dialectOf = dialectChooser(options.dialects)
+    this.#house = {
+      options,
+      guests: new Guests(),
+      presence: new Presence(),
+      keeper: new Keeper(options.nextMessageId, options.limits.storedMax),
+      errands: new Errands((id, need) => this.#house.out.push({ kind: 'need', id, need })),
+      reception: new Reception(options.limits),
+      counters: new Counters(),
+      happenings: [],
+      now: 0,
+      out: [],
+    }
+  }
+
+  get counters(): Readonly<Counters> {
+    return this.#house.counters
+  }
+
+  /** How many users are signed on. */
+  get size(): number {
+    return this.#house.guests.size
+  }
+
+  /** True when every accepted message is stored, delivered or refused. */
+  get isSettled(): boolean {
+    return this.#house.keeper.isSettled
+  }
+
+  get wakeAt(): Millis | undefined {
+    const { guests, keeper } = this.#house
+    if (guests.wakeAt === undefined) return keeper.wakeAt
+    return keeper.wakeAt === undefined ? guests.wakeAt : Math.min(guests.wakeAt, keeper.wakeAt)
+  }
+
+  handle(input: NodeInput, now: Millis): readonly NodeOutcome[] {
+    const house = this.#house
+    house.now = now
+    house.out = []
+    this.#guarded(undefined, () => this.#take(input))
+    for (let next = house.happenings.shift(); next; next = house.happenings.shift()) {
+      const happening = next
+      this.#guarded('guest' in happening ? happening.guest : undefined, () => this.#follow(happening))
+    }
+    return house.out
+  }
+
+  #take(input: NodeInput): void {
+    const house = this.#house
+    switch (input.kind) {
+      case 'datagram':
+        house.counters.datagramsIn += 1
+        this.#receive(input.from, input.bytes)
+        break
+      case 'met':
+        house.errands.met(input.id, input.answer)
+        break
+      case 'unmet':
+        house.errands.unmet(input.id, input.cause)
+        break
+      case 'forceOff': {
+        const guest = house.guests.of(input.uin)
+        if (!guest) break
+        say(house, guest, { name: 'signedOff' })
+        endVisit(house, guest, 'forcedOff')
+        break
+      }
+      case 'settle':
+        commitGroup(house)
+        break
+      case 'wake':
+        this.#wake()
+        break
+    }
+  }
+
+  #follow(happening: Happening): void {
+    switch (happening.kind) {
+      case 'datagram':
+        this.#receive(happening.from, happening.bytes)
+        break
+      case 'command':
+        if (!happening.guest.isGone) obeyFrame(this.#house, happening.guest, happening.frame)
+        break
+      case 'settled':
+        settleReceipt(this.#house, happening.guest, happening.receipt, happening.hasArrived)
+        break
+      case 'ended':
+        endVisit(this.#house, happening.guest, happening.because)
+        break
+    }
+  }
+
+  #receive(from: Address, bytes: Uint8Array): void {
+    const house = this.#house
+    const dialect = this.#dialectOf(bytes)
+    const frame = dialect?.framing.open(bytes)
+    if (!dialect || !frame || 'fault' in frame) {
+      house.counters.faults += 1
+      return
+    }
+    const guest = house.guests.at(from)
+    if (guest && guest.uin === frame.uin && !dialect.opens(frame.code)) turn(house, guest, { kind: 'received', frame })
+    else meetStranger(house, { address: from, dialect, frame })
+  }
+
+  #wake(): void {
+    const house = this.#house
+    const { guests, keeper, now } = house
+    if (keeper.wakeAt !== undefined && keeper.wakeAt <= now) commitGroup(house)
+    for (let guest = guests.takeDue(now); guest; guest = guests.takeDue(now)) this.#wakeGuest(guest)
+  }
+
+  #wakeGuest(guest: Guest): void {
+    const house = this.#house
+    for (const fetch of [...guest.fetches]) endFetchIfDone(house, guest, fetch)
+    if (guest.holdUntil !== undefined && guest.holdUntil <= house.now) releaseHeld(house, guest)
+    turn(house, guest, { kind: 'wake' })
+  }
+
+  /** A bug costs one conversation at the most, and is told to the operator. */
+  #guarded(guest: Guest | undefined, act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      this.#house.counters.bugs += 1
+      this.#house.out.push({ kind: 'note', note: { what: 'bug', error } })
+      if (guest) endVisit(this.#house, guest, 'bug')
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// Brings events to people: through the dialect into datagrams, through the link to the address.
+import type { Spoken } from '@seekyou/dialect'
+import type { Event } from '@seekyou/language'
+import type { LinkInput } from '@seekyou/link'
+import type { Told } from '@seekyou/service'
+import type { Guest, Receipt } from './guest.ts'
+import type { House } from './house.ts'
+
+/** Tells everyone what they are to hear. People who are not here are not told. */
+export function tell(house: House, told: readonly Told[]): void {
+  for (const { to, event } of told) {
+    const guest = house.guests.of(to)
+    if (guest) say(house, guest, event)
+  }
+}
+
+/** Says something to a guest: `request` marks an answer, `receipt` comes back when the client has it or never will. */
+export function say(house: House, guest: Guest, event: Event, request = 0, receipt = receiptOf(event)): void {
+  for (const spoken of guest.dialect.speak(event, request, guest.listener)) send(house, guest, spoken, receipt)
+}
+
+export function send(house: House, guest: Guest, spoken: Spoken, receipt?: Receipt): void {
+  const { datagram, patience, lane, alone } = spoken
+  turn(house, guest, { kind: 'send', parcel: { datagram, patience, lane, alone, receipt } })
+}
+
+/** Acknowledges a command, unless whoever gave it has left. */
+export function acknowledge(
+  house: House,
+  { guest, sequence, code }: { guest: Guest; sequence: number; code: number },
+): void {
+  if (!guest.isGone) turn(house, guest, { kind: 'acknowledge', sequence, code })
+}
+
+/** Hands something to a guest's link, and puts down what follows from it. */
+export function turn(house: House, guest: Guest, input: LinkInput): void {
+  for (const outcome of guest.link.handle(input, house.now)) {
+    switch (outcome.kind) {
+      case 'transmit':
+        transmit(house, guest, outcome.datagram)
+        break
+      case 'deliver':
+        house.happenings.push({ kind: 'command', guest, frame: outcome.frame })
+        break
+      case 'acknowledged':
+      case 'lost': {
+        const hasArrived = outcome.kind === 'acknowledged'
+        house.happenings.push({ kind: 'settled', guest, receipt: outcome.receipt as Receipt, hasArrived })
+        break
+      }
+      case 'ended':
+        house.happenings.push({ kind: 'ended', guest, because: outcome.because })
+        break
+    }
+  }
+  if (!guest.isGone) house.guests.schedule(guest)
+}
+
+export function transmit(house: House, { address }: Pick<Guest, 'address'>, datagram: Uint8Array): void {
+  house.counters.datagramsOut += 1
+  house.out.push({ kind: 'transmit', to: address, datagram })
+}
+
+/** News about contacts is held to be doubtful when it is lost, and said again on a keep-alive. */
+function receiptOf(event: Event): Receipt | undefined {
+  switch (event.name) {
+    case 'contactOnline':
+    case 'contactStatusChanged':
+    case 'contactOffline':
+      return { kind: 'presence', contact: event.uin }
+    default:
+      return undefined
+  }
+}
