@@ -1,0 +1,21 @@
+import { formatAddress } from '@seekyou/language'
+import type { Note } from '@seekyou/server'
+import type { Logger } from 'pino'
+
+/** Writes what a node notes into the log: people coming and going as information, the world's trouble and bugs as errors. */
+export function noteWriter(log: Logger): (note: Note) => void {
+  return (note) => {
+    switch (note.what) {
+      case 'bug':
+        log.error({ err: note.error }, 'bug: one conversation was ended')
+        break
+      case 'storeFailed':
+        log.error({ err: note.cause }, 'the store failed; messages are kept in memory and tried again')
+        break
+      default: {
+        const { what, address, ...rest } = note
+        log.info({ ...rest, address: formatAddress(address) }, what)
+      }
+    }
+  }
+}
