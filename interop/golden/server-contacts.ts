@@ -1,0 +1,147 @@
+import type { GoldenDatagram } from './golden.ts'
+
+/** Datagrams with which servers tell about people. */
+export const serverContacts: readonly GoldenDatagram[] = [
+  {
+    id: 'S08',
+    provenance: 'captured',
+    packet: 'userOnline',
+    header: { code: 0x006e, sequence: 11, uin: 0 },
+    bytes: '02 00 6E 00 0B 00 8F 76 20 00 CD CD 77 90 3F 50 00 00 7F 00 00 01 04 00 00 00 00 03 00 00 00',
+    fields: {
+      uin: 2127503,
+      ip: '205.205.119.144',
+      port: 20543,
+      realIp: '127.0.0.1',
+      tcpFlag: 4,
+      status: 0,
+      tcpVersion: 3,
+    },
+  },
+  {
+    id: 'S09',
+    provenance: 'captured',
+    packet: 'userOffline',
+    header: { code: 0x0078, sequence: 6, uin: 0 },
+    bytes: '02 00 78 00 06 00 ED 21 4E 00',
+    fields: { uin: 5120493 },
+  },
+  {
+    id: 'S10',
+    provenance: 'assembled',
+    packet: 'statusUpdate',
+    header: { code: 0x01a4, sequence: 7, uin: 0 },
+    bytes: '02 00 A4 01 07 00 B1 CB 74 00 01 00 01 00',
+    fields: { uin: 7654321, status: 65537 },
+  },
+  {
+    id: 'S11',
+    provenance: 'captured, private text replaced',
+    packet: 'userFound',
+    header: { code: 0x008c, sequence: 3, uin: 0 },
+    bytes: `
+      02 00 8C 00 03 00 05 00 8F 76 20 00 0B 00 4E 69 63 6B 6E 61 6D 65 78 78 00 07 00 46 69 72 73 74 6E 00 05 00
+      4C 61 73 74 00 13 00 6D 65 40 6D 61 69 6C 2E 65 78 61 6D 70 6C 65 2E 63 61 00 01 02`,
+    fields: {
+      subSeq: 5,
+      uin: 2127503,
+      nick: 'Nicknamexx',
+      first: 'Firstn',
+      last: 'Last',
+      email: 'me@mail.example.ca',
+      auth: 1,
+      trailing: '02',
+    },
+  },
+  {
+    id: 'S12',
+    provenance: 'captured',
+    packet: 'endOfSearch',
+    header: { code: 0x00a0, sequence: 4, uin: 0 },
+    bytes: '02 00 A0 00 04 00 05 00 00',
+    fields: { subSeq: 5, more: 0 },
+  },
+  {
+    id: 'S13',
+    provenance: 'captured, private text replaced',
+    packet: 'infoReply',
+    header: { code: 0x0118, sequence: 108, uin: 0 },
+    bytes: `
+      02 00 18 01 6C 00 10 00 50 A5 82 00 08 00 48 61 63 6B 49 43 51 00 04 00 46 6F 6F 00 04 00 42 61 72 00 15 00
+      75 73 65 72 40 6D 61 69 6C 2E 65 78 61 6D 70 6C 65 2E 63 61 00 00 00 00`,
+    fields: {
+      subSeq: 16,
+      uin: 8562000,
+      nick: 'HackICQ',
+      first: 'Foo',
+      last: 'Bar',
+      email: 'user@mail.example.ca',
+      auth: 0,
+      trailing: '00 00',
+    },
+  },
+  {
+    id: 'S14',
+    provenance: 'captured, private text replaced',
+    packet: 'extInfoReply',
+    header: { code: 0x0122, sequence: 9, uin: 0 },
+    bytes: `
+      02 00 22 01 09 00 0A 00 96 3D 44 00 04 00 3F 3F 3F 00 2E 00 FE 01 00 00 FF FF 01 01 00 00 1C 00 68 74 74 70
+      3A 2F 2F 77 77 77 2E 65 78 61 6D 70 6C 65 2E 73 65 2F 67 72 72 31 32 00 1E 00 49 20 61 6D 20 6A 75 73 74 20
+      61 20 70 6C 61 63 65 68 6F 6C 64 65 72 20 74 65 78 74 2E 00 FF FF FF FF`,
+    fields: {
+      subSeq: 10,
+      uin: 4472214,
+      city: '???',
+      country: 46,
+      tz: 254,
+      state: '',
+      age: 65535,
+      sex: 1,
+      phone: '',
+      homepage: 'http://www.example.se/grr12',
+      about: 'I am just a placeholder text.',
+      zip: 4294967295,
+    },
+  },
+  {
+    id: 'S18',
+    provenance: 'captured',
+    packet: 'endOfContacts',
+    header: { code: 0x021c, sequence: 5, uin: 0 },
+    bytes: '02 00 1C 02 05 00 8F 76 20 00',
+    fields: { uin: 2127503 },
+  },
+  {
+    id: 'S19',
+    provenance: 'captured',
+    packet: 'newUserReply',
+    header: { code: 0x00b4, sequence: 40, uin: 0 },
+    bytes: '02 00 B4 00 28 00 01 00',
+    fields: { subSeq: 1 },
+  },
+  {
+    id: 'S20',
+    provenance: 'assembled',
+    packet: 'updateExtReply',
+    header: { code: 0x00c8, sequence: 9, uin: 0 },
+    bytes: '02 00 C8 00 09 00 02 00',
+    fields: { subSeq: 2 },
+  },
+  {
+    id: 'S21',
+    provenance: 'assembled',
+    packet: 'updateReply',
+    header: { code: 0x01e0, sequence: 10, uin: 0 },
+    bytes: '02 00 E0 01 0A 00 12 00',
+    fields: { subSeq: 18 },
+  },
+  {
+    id: 'S26',
+    provenance: 'assembled',
+    packet: 'invalidUin',
+    header: { code: 0x012c, sequence: 14, uin: 0 },
+    bytes: '02 00 2C 01 0E 00 63 00 00 00',
+    fields: { uin: 99 },
+  },
+]

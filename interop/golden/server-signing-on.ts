@@ -1,0 +1,102 @@
+import type { GoldenDatagram } from './golden.ts'
+
+/** Datagrams with which servers answer those who register and sign on. */
+export const serverSigningOn: readonly GoldenDatagram[] = [
+  {
+    id: 'S01',
+    provenance: 'captured',
+    packet: 'ack',
+    header: { code: 0x000a, sequence: 18, uin: 0 },
+    bytes: '02 00 0A 00 12 00',
+    fields: {},
+  },
+  {
+    id: 'S02',
+    provenance: 'captured',
+    packet: 'loginReply',
+    header: { code: 0x005a, sequence: 0, uin: 0 },
+    bytes: `
+      02 00 5A 00 00 00 8F 76 20 00 CD CD 76 10 02 00 01 00 05 00 00 00 00 00 8C 00 00 00 F0 00 0A 00 0A 00 05 00
+      0A 00 01`,
+    fields: {
+      uin: 2127503,
+      yourIp: '205.205.118.16',
+      loginSeq: 2,
+      x1Low: 1,
+      x1High: 5,
+      x2Low: 0,
+      x2High: 0,
+      x3: 140,
+      keepaliveS: 240,
+      packetTimeoutS: 10,
+      retryTimeoutS: 10,
+      retries: 5,
+      x5: 10,
+      trailing: '01',
+    },
+  },
+  {
+    id: 'S03',
+    provenance: 'assembled',
+    packet: 'loginReply',
+    header: { code: 0x005a, sequence: 0, uin: 0 },
+    bytes: `
+      02 00 5A 00 00 00 87 D6 12 00 0A 00 00 02 01 00 01 00 01 00 19 00 16 00 8C 00 00 00 78 00 05 00 0A 00 05 00
+      01 00`,
+    fields: {
+      uin: 1234567,
+      yourIp: '10.0.0.2',
+      loginSeq: 1,
+      x1Low: 1,
+      x1High: 1,
+      x2Low: 25,
+      x2High: 22,
+      x3: 140,
+      keepaliveS: 120,
+      packetTimeoutS: 5,
+      retryTimeoutS: 10,
+      retries: 5,
+      x5: 1,
+    },
+  },
+  {
+    id: 'S04',
+    provenance: 'captured',
+    packet: 'badPassword',
+    header: { code: 0x0064, sequence: 0, uin: 0 },
+    bytes: '02 00 64 00 00 00 02 00 8F 76 20 00',
+    fields: { loginSeq: 2, uin: 2127503 },
+  },
+  {
+    id: 'S05',
+    provenance: 'assembled',
+    packet: 'notConnected',
+    header: { code: 0x00f0, sequence: 42, uin: 0 },
+    bytes: '02 00 F0 00 2A 00',
+    fields: {},
+  },
+  {
+    id: 'S06',
+    provenance: 'assembled',
+    packet: 'tryAgain',
+    header: { code: 0x00fa, sequence: 1, uin: 0 },
+    bytes: '02 00 FA 00 01 00',
+    fields: {},
+  },
+  {
+    id: 'S07',
+    provenance: 'assembled',
+    packet: 'newUserUin',
+    header: { code: 0x0046, sequence: 1, uin: 0 },
+    bytes: '02 00 46 00 01 00 02 00 87 D6 12 00',
+    fields: { regSeq: 2, newUin: 1234567 },
+  },
+  {
+    id: 'S27',
+    provenance: 'assembled',
+    packet: 'preAuthReply',
+    header: { code: 0x0032, sequence: 1, uin: 0 },
+    bytes: '02 00 32 00 01 00 02 00 87 D6 12 00',
+    fields: { connId: 2, uin: 1234567 },
+  },
+]

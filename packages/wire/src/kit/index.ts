@@ -1,0 +1,11 @@
+// The schema kit: what packets are declared with. It knows no command and no version.
+export * from './fault.ts'
+export * from './field.ts'
+export * from './numbers.ts'
+export * from './packet.ts'
+export * from './reader.ts'
+export * from './tails.ts'
+export * from './text.ts'
+export * from './uins.ts'
+export * from './walk.ts'
+export * from './writer.ts'

@@ -1,0 +1,76 @@
+import { type Dice, type Field, hex, roll } from './field.ts'
+import { nothing } from './reader.ts'
+
+/**
+ * What a person wrote, as the bytes that came, without a closing NUL: a view of the datagram. No character set is
+ * declared; see `codePage`.
+ */
+export type Text = Uint8Array
+
+/**
+ * A text: `u16 LENGTH` that counts the closing NUL, the bytes, one NUL. The value has no NUL.
+ *
+ * Read as 1998's clients wrote it: LENGTH bytes are taken, and a NUL among them ends the text, so LENGTH may count the NUL or
+ * not and the NUL may be missing; LENGTH 0 is the empty text. Written canonically; a NUL in the value ends it.
+ */
+export const text16: Field<Text> = {
+  type: 'text',
+  size: undefined,
+  read(reader) {
+    // COMPAT Program D, mICQ 0.2.5: LENGTH does not count the NUL (and mICQ sends none when it registers)
+    // COMPAT all sides: LENGTH 0 and early NULs occur
+    const length = reader.u16()
+    return length === 0 ? nothing : reader.text(length)
+  },
+  write(writer, value) {
+    const nul = value.indexOf(0)
+    const text = nul < 0 ? value : value.subarray(0, nul)
+    if (text.length > longest) throw new RangeError(`a text of ${text.length} bytes does not fit a 16-bit length`)
+    writer.u16(text.length + 1)
+    writer.bytes(text)
+    writer.u8(0)
+  },
+  sample: sampleText,
+  show: (value, spell) => JSON.stringify(spell(value)),
+  plain: (value, spell) => ({ text: spell(value), hex: hex(value) }),
+}
+
+/**
+ * A text whose LENGTH cannot be trusted, followed by `tail` bytes that end the packet. If LENGTH leaves exactly the tail, it is
+ * believed; otherwise the text ends at its NUL, or, when there is none, where the tail begins.
+ */
+export function text16ByNul(tail: number): Field<Text> {
+  return {
+    ...text16,
+    lenient: true,
+    read(reader) {
+      // COMPAT Program D says 32 and IsecQ says 19 where 20 bytes follow
+      const length = reader.u16()
+      const most = Math.max(reader.left - tail, 0)
+      if (length === most) return reader.text(length)
+      const nul = reader.bytes.subarray(reader.at, reader.end).indexOf(0)
+      return reader.text(nul < 0 || nul >= most ? most : nul + 1)
+    },
+  }
+}
+
+/** All bytes that are left in the packet, as a view. */
+export const rest: Field<Uint8Array> = {
+  type: 'bytes',
+  size: undefined,
+  greedy: true,
+  lenient: true,
+  read: (reader) => reader.view(reader.left),
+  write: (writer, value) => writer.bytes(value),
+  sample: sampleText,
+  show: (value) => hex(value),
+  plain: (value) => ({ hex: hex(value) }),
+}
+
+const longest = 0xfffe
+
+function sampleText(dice: Dice): Text {
+  const text = new Uint8Array(roll(dice, 24))
+  for (let i = 0; i < text.length; i++) text[i] = 1 + roll(dice, 254)
+  return text
+}

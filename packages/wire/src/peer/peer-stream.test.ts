@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { bytesOf } from '../testing/bytes.ts'
+import { peerPackets } from './catalogue.ts'
+import { PeerStream, sealPeer } from './peer-stream.ts'
+
+test('a sealed frame begins with its length', () => {
+  expect(sealPeer(peerPackets.fileSpeed, { op: 5, speed: 100 })).toEqual(bytesOf('05 00 05 64 00 00 00'))
+  const data = new Uint8Array(65_535)
+  expect(() => sealPeer(peerPackets.fileData, { op: 6, data })).toThrow(RangeError)
+})
+
+test('frames come out whole, however the bytes arrive', () => {
+  const frames = fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 8 })
+  fc.assert(
+    fc.property(frames, fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1 }), (frames, sizes) => {
+      const bytes = Uint8Array.from(frames.flatMap((frame) => [frame.length, 0, ...frame]))
+      const stream = new PeerStream()
+      const cut: Uint8Array[] = []
+      for (let at = 0, turn = 0; at < bytes.length; turn++) {
+        const size = sizes[turn % sizes.length]!
+        stream.push(bytes.subarray(at, at + size))
+        at += size
+        for (let frame = stream.frame(); frame !== undefined; frame = stream.frame()) cut.push(frame)
+      }
+      expect(cut).toEqual(frames)
+      expect(stream.rest()).toEqual(new Uint8Array(0))
+    }),
+  )
+})
+
+test('what follows a frame can be taken unframed', () => {
+  const stream = new PeerStream()
+  stream.push(bytesOf('01 00 AA 48 69'))
+  expect(stream.frame()).toEqual(bytesOf('AA'))
+  expect(stream.rest()).toEqual(bytesOf('48 69'))
+  expect(stream.frame()).toBeUndefined()
+})

@@ -1,0 +1,12 @@
+import type { Dice } from '../kit/index.ts'
+
+/** Dice for tests: the same seed (a 32-bit integer) gives the same throws. */
+export function seededDice(seed: number): Dice {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
