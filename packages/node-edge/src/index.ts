@@ -1,1 +1,7 @@
-export {}
+// Where the machines meet the world, on Node: datagrams, time, chance, password hashes, and which addresses are near.
+export { now, wall } from './clock.ts'
+export { dice } from './dice.ts'
+export { type Driver, drive, type Perform } from './drive.ts'
+export { type HashCost, HasherBusy, type HasherOptions, newHasher } from './new-hasher.ts'
+export { gateways, ownSubnets } from './own-subnets.ts'
+export { CannotListen, openUdp, type UdpCounts, type UdpOptions, type UdpSocket } from './udp.ts'

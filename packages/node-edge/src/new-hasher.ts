@@ -1,0 +1,78 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { Text } from '@seekyou/language'
+import type { Hasher } from '@seekyou/service'
+import { formatPhc, type Phc, parsePhc } from './phc.ts'
+import { Queue } from './queue.ts'
+
+/** What one new hash costs. Passwords are checked at the cost that their hashes name. */
+export interface HashCost {
+  readonly memoryKib: number
+  readonly passes: number
+}
+
+export interface HasherOptions extends Partial<HashCost> {
+  /** How many hashes are computed side by side. One core is left to the main thread if nothing is said. */
+  readonly atOnce?: number
+  /** How many checks may wait. */
+  readonly checksMax?: number
+}
+
+/** Too many wait. Try again later. */
+export class HasherBusy extends Error {
+  override readonly name = 'HasherBusy'
+}
+
+/**
+ * 3 to 7 ms: an operator can import 10,000 accounts in seconds, and a thousand people can come back within a few seconds. The
+ * passwords of 1998 have 8 characters and go over the wire in the clear, so a dearer hash buys little; whoever wants one may
+ * go up to what OWASP advises, 19456 KiB and 2 passes.
+ */
+const defaultCost: HashCost = { memoryKib: 4_096, passes: 2 }
+
+/** Some tenths of a second of checks at the default cost. More waiting helps nobody: clients ask again. */
+const defaultChecksMax = 64
+/** New passwords wait longer: an import may bring thousands. */
+const newHashesMax = 10_000
+const saltBytes = 16
+const hashBytes = 32
+
+/**
+ * The password hasher: argon2id on the threads of Node. Checks go before new hashes, so an import keeps nobody from signing on.
+ * What is no argon2id hash fits no password. Rejects with `HasherBusy` when 64 checks, or 10,000 new hashes, wait already.
+ */
+export function newHasher(options: HasherOptions = {}): Hasher {
+  const { memoryKib, passes } = { ...defaultCost, ...options }
+  const { atOnce = Math.max(1, availableParallelism() - 1), checksMax = defaultChecksMax } = options
+  const queue = new Queue(
+    atOnce,
+    [checksMax, newHashesMax],
+    () => new HasherBusy('Too many passwords wait to be hashed.'),
+  )
+  const fresh = (): Phc => ({
+    memoryKib,
+    passes,
+    parallelism: 1,
+    salt: randomBytes(saltBytes),
+    hash: Buffer.alloc(hashBytes),
+  })
+
+  return {
+    async verifyPassword({ password, hash }) {
+      const wanted = hash === undefined ? undefined : parsePhc(hash)
+      const computed = await queue.run(0, () => compute(password, wanted ?? fresh()))
+      return wanted !== undefined && timingSafeEqual(computed, wanted.hash)
+    },
+    async hashPassword({ password }) {
+      const phc = fresh()
+      return formatPhc({ ...phc, hash: await queue.run(1, () => compute(password, phc)) })
+    },
+  }
+}
+
+function compute(password: Text, { memoryKib, passes, parallelism, salt, hash }: Phc): Promise<Buffer> {
+  const parameters = { message: password, nonce: salt, parallelism, tagLength: hash.length, memory: memoryKib, passes }
+  return new Promise((resolve, reject) => {
+    argon2('argon2id', parameters, (error, computed) => (error ? reject(error) : resolve(computed)))
+  })
+}

@@ -1,0 +1,26 @@
+import type { OpenCandidate, Question } from './candidate.ts'
+import { accountQuestions } from './questions/accounts.ts'
+import { durabilityQuestions } from './questions/durability.ts'
+import { mailboxQuestions } from './questions/mailboxes.ts'
+import { messageQuestions } from './questions/messages.ts'
+
+export type { Candidate, Question } from './candidate.ts'
+
+/**
+ * What every store must answer right: for each question of the list, wait for `run()`. Every question opens a candidate of its
+ * own, empty, and closes it.
+ */
+export function storeExam(open: OpenCandidate): readonly Question[] {
+  const drafts = [...accountQuestions, ...messageQuestions, ...mailboxQuestions, ...durabilityQuestions]
+  return drafts.map(({ name, ask }) => ({
+    name,
+    run: async () => {
+      const candidate = await open()
+      try {
+        await ask(candidate)
+      } finally {
+        await candidate.close()
+      }
+    },
+  }))
+}

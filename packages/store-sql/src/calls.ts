@@ -1,0 +1,47 @@
+import type { Uin } from '@seekyou/language'
+import type { Needs } from '@seekyou/service'
+import type { Account, AccountChanges, AccountSummary, Added, Invite, NewAccount } from './accounts.ts'
+import type { Failure } from './failure.ts'
+import type { PackedMessages } from './packed-messages.ts'
+
+/** Everything that the thread with the database can be asked, with its answer. One posted message each way per call. */
+export interface Calls {
+  findAccount: Needs['findAccount']
+  createAccount: Needs['createAccount']
+  waitingMessages: { ask: Needs['waitingMessages']['ask']; answer: PackedMessages }
+  commit: {
+    ask: { keep: PackedMessages; forget: readonly number[]; storedMax: number }
+    answer: Needs['commit']['answer']
+  }
+  addAccounts: { ask: { accounts: readonly NewAccount[] }; answer: readonly Added[] }
+  listAccounts: { ask: object; answer: readonly AccountSummary[] }
+  exportAccounts: { ask: object; answer: readonly Account[] }
+  setAccount: { ask: { uin: Uin; changes: AccountChanges }; answer: undefined }
+  removeAccount: { ask: { uin: Uin }; answer: undefined }
+  addInvite: { ask: { code: string; uses: number; expiresAt: number | undefined }; answer: undefined }
+  listInvites: { ask: object; answer: readonly Invite[] }
+  removeInvite: { ask: { code: string }; answer: boolean }
+  limitSize: { ask: { bytes: number }; answer: undefined }
+  settings: { ask: object; answer: Settings }
+  close: { ask: object; answer: undefined }
+}
+
+export type CallName = keyof Calls
+
+/** A call as it is posted. */
+export type Posted = readonly [name: CallName, ask: Calls[CallName]['ask']]
+
+/** What comes back, in the order of the calls. */
+export type Reply = { readonly answer: unknown } | { readonly failure: Failure }
+
+/** How the database is set up, read back from SQLite: names and numbers of the pragmas of the same names. */
+export interface Settings {
+  /** `wal` */
+  readonly journalMode: string
+  /** 2 is FULL: the disk has a commit before it is answered. */
+  readonly synchronous: number
+  /** `exclusive` */
+  readonly lockingMode: string
+  readonly foreignKeys: boolean
+  readonly sqliteVersion: string
+}

@@ -1,0 +1,140 @@
+import { Worker } from 'node:worker_threads'
+import { firstPersonalUin, isUin, type Uin, type WallMillis } from '@seekyou/language'
+import type { Store } from '@seekyou/service'
+import type { Account, AccountChanges, AccountSummary, Added, Invite, NewAccount } from './accounts.ts'
+import type { Settings } from './calls.ts'
+import { UinRemoved, UinReserved, UinTaken } from './errors.ts'
+import { Line } from './line.ts'
+import { packMessages, unpackMessages } from './packed-messages.ts'
+
+export interface StoreOptions {
+  /** Where `seekyou.db` lies. Made if it is missing. */
+  readonly folder: string
+  /** The lowest number that new accounts get by themselves. */
+  readonly firstUin?: number
+  /** The code page of accounts that are added without one. */
+  readonly codePage?: string
+  /** How long to wait for another process to let go of the database, in milliseconds. */
+  readonly waitMs?: number
+}
+
+/** What the thread with the database is told when it starts. */
+export type OpenOptions = Required<StoreOptions>
+
+/**
+ * The store of the service, and the administration of accounts and invites. Calls are carried out one after another in the
+ * order in which they were made. A call that the disk refuses rejects with `Unavailable` and has changed nothing; the next
+ * call tries again. At most 10,000 calls wait; further ones are `Unavailable` at once.
+ */
+export interface SqlStore extends Store {
+  /** Greater than the id of every message that was ever kept or forgotten here, whatever crashed since. */
+  readonly nextMessageId: number
+  /** How many calls wait for an answer. */
+  readonly waitingCalls: number
+  /** Adds one account. Rejects with `UinTaken`, `UinRemoved` or `UinReserved`. */
+  addAccount(account: NewAccount): Promise<Uin>
+  /** Adds what can be added, in one transaction, and says for each account what became of it. */
+  addAccounts(accounts: readonly NewAccount[]): Promise<readonly Added[]>
+  /** All accounts, by number. */
+  listAccounts(): Promise<readonly AccountSummary[]>
+  /** All accounts with their password hashes, by number. */
+  exportAccounts(): Promise<readonly Account[]>
+  /** Changes what is given. Rejects with `UinUnknown`. */
+  setAccount(uin: Uin, changes: AccountChanges): Promise<void>
+  /** Deletes an account with its waiting messages. Its number is never given out again. Rejects with `UinUnknown`. */
+  removeAccount(uin: Uin): Promise<void>
+  /** Adds a code that makes `uses` accounts (1 if left out). Rejects with `InviteTaken`. */
+  addInvite(code: string, limits?: { readonly uses?: number; readonly expiresAt?: WallMillis }): Promise<void>
+  /** All invites, the oldest first, used-up and expired ones included. */
+  listInvites(): Promise<readonly Invite[]>
+  /** False when there was no such invite. */
+  removeInvite(code: string): Promise<boolean>
+  /** Lets the file grow to this many bytes and no further (never below its present size). `Infinity`: no limit. */
+  limitSize(bytes: number): Promise<void>
+  settings(): Promise<Settings>
+  /** Carries out what was asked before, tidies the file up and lets go of it. */
+  close(): Promise<void>
+}
+
+const defaultFirstUin = 100_000
+
+/**
+ * Opens the store in `folder`, makes it if it is missing, and brings an older one up to date after a backup copy was made
+ * beside it. Rejects with `StoreBusy`, `StoreTooNew` or `StoreUnusable`, each with a sentence for the operator.
+ */
+export async function openStore(options: StoreOptions): Promise<SqlStore> {
+  const { folder, firstUin = defaultFirstUin, codePage = 'windows-1252', waitMs = 0 } = options
+  if (!isUin(firstUin) || firstUin < firstPersonalUin) {
+    throw new RangeError(`The first UIN cannot be ${firstUin}: choose a whole number from ${firstPersonalUin} on.`)
+  }
+  const workerData: OpenOptions = { folder, firstUin, codePage, waitMs }
+  const program = new URL('./worker.ts', import.meta.url)
+  // Once compiled, the thread's program has the ending of this one.
+  if (import.meta.url.endsWith('.js')) program.pathname = program.pathname.replace(/\.ts$/, '.js')
+  // Flags for the main program (such as --input-type) need not make sense for the thread.
+  const worker = new Worker(program, { workerData, name: 'store', execArgv: [] })
+  const closed = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  const line = new Line(worker)
+  try {
+    return storeAt(line, await line.nextAnswer<number>(), closed)
+  } catch (error) {
+    await closed
+    throw error
+  }
+}
+
+function storeAt(line: Line, nextMessageId: number, closed: Promise<void>): SqlStore {
+  let closing: Promise<void> | undefined
+  const close = async () => {
+    await line.call('close', {})
+    await closed
+  }
+  return {
+    nextMessageId,
+    get waitingCalls() {
+      return line.waiting
+    },
+    findAccount: (ask) => line.call('findAccount', { uin: ask.uin }),
+    createAccount: (ask) => line.call('createAccount', { passwordHash: ask.passwordHash, invite: ask.invite }),
+    waitingMessages: async (ask) =>
+      unpackMessages(await line.call('waitingMessages', { uin: ask.uin, most: ask.most })),
+    commit: ({ keep, forget, storedMax }) => {
+      const packed = packMessages(keep)
+      return line.call('commit', { keep: packed, forget, storedMax }, [packed])
+    },
+    addAccount: async (account) => {
+      const [added] = (await line.call('addAccounts', { accounts: [account] })) as [Added]
+      if ('refused' in added) throw refusal(added.uin, added.refused)
+      return added.uin
+    },
+    addAccounts: (accounts) => line.call('addAccounts', { accounts }),
+    listAccounts: () => line.call('listAccounts', {}),
+    exportAccounts: () => line.call('exportAccounts', {}),
+    setAccount: (uin, changes) => line.call('setAccount', { uin, changes }),
+    removeAccount: (uin) => line.call('removeAccount', { uin }),
+    addInvite: (code, { uses = 1, expiresAt } = {}) => line.call('addInvite', { code, uses, expiresAt }),
+    listInvites: () => line.call('listInvites', {}),
+    removeInvite: (code) => line.call('removeInvite', { code }),
+    limitSize: (bytes) => line.call('limitSize', { bytes }),
+    settings: () => line.call('settings', {}),
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+function refusal(uin: Uin, because: 'taken' | 'removed' | 'reserved'): Error {
+  switch (because) {
+    case 'taken':
+      return new UinTaken(
+        `There is already an account ${uin}. Choose another number, or leave it out to get the next free one.`,
+      )
+    case 'removed':
+      return new UinRemoved(
+        `The number ${uin} belonged to an account that was removed and is never given out again. Choose another.`,
+      )
+    case 'reserved':
+      return new UinReserved(`The number ${uin} is reserved. Choose one from ${firstPersonalUin} on.`)
+  }
+}
