@@ -2,6 +2,6 @@
 export { now, wall } from './clock.ts'
 export { dice } from './dice.ts'
 export { type Driver, drive, type Perform } from './drive.ts'
-export { type HashCost, HasherBusy, type HasherOptions, newHasher } from './new-hasher.ts'
+export { type HashCost, type HasherOptions, newHasher } from './new-hasher.ts'
 export { gateways, ownSubnets } from './own-subnets.ts'
 export { CannotListen, openUdp, type UdpCounts, type UdpOptions, type UdpSocket } from './udp.ts'

@@ -1,7 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Text } from '@seekyou/language'
-import type { Hasher } from '@seekyou/service'
+import { type Hasher, Overloaded } from '@seekyou/service'
 import { formatPhc, type Phc, parsePhc } from './phc.ts'
 import { Queue } from './queue.ts'
 
@@ -18,20 +18,15 @@ export interface HasherOptions extends Partial<HashCost> {
   readonly checksMax?: number
 }
 
-/** Too many wait. Try again later. */
-export class HasherBusy extends Error {
-  override readonly name = 'HasherBusy'
-}
-
 /**
- * 3 to 7 ms: an operator can import 10,000 accounts in seconds, and a thousand people can come back within a few seconds. The
+ * 2 to 3 ms: an operator can import 10,000 accounts in seconds, and a thousand people can come back within a few seconds. The
  * passwords of 1998 have 8 characters and go over the wire in the clear, so a dearer hash buys little; whoever wants one may
  * go up to what OWASP advises, 19456 KiB and 2 passes.
  */
-const defaultCost: HashCost = { memoryKib: 4_096, passes: 2 }
+const defaultCost: HashCost = { memoryKib: 4_096, passes: 1 }
 
-/** Some tenths of a second of checks at the default cost. More waiting helps nobody: clients ask again. */
-const defaultChecksMax = 64
+/** Some seconds of checks at the default cost. More waiting helps nobody: clients ask again after ten seconds. */
+const defaultChecksMax = 2_048
 /** New passwords wait longer: an import may bring thousands. */
 const newHashesMax = 10_000
 const saltBytes = 16
@@ -39,16 +34,12 @@ const hashBytes = 32
 
 /**
  * The password hasher: argon2id on the threads of Node. Checks go before new hashes, so an import keeps nobody from signing on.
- * What is no argon2id hash fits no password. Rejects with `HasherBusy` when 64 checks, or 10,000 new hashes, wait already.
+ * What is no argon2id hash fits no password. Rejects with `Overloaded` when 2,048 checks, or 10,000 new hashes, wait already.
  */
 export function newHasher(options: HasherOptions = {}): Hasher {
   const { memoryKib, passes } = { ...defaultCost, ...options }
   const { atOnce = Math.max(1, availableParallelism() - 1), checksMax = defaultChecksMax } = options
-  const queue = new Queue(
-    atOnce,
-    [checksMax, newHashesMax],
-    () => new HasherBusy('Too many passwords wait to be hashed.'),
-  )
+  const queue = new Queue(atOnce, [checksMax, newHashesMax], () => new Overloaded())
   const fresh = (): Phc => ({
     memoryKib,
     passes,

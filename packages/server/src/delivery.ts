@@ -1,6 +1,7 @@
 // The road of a message: to its recipient if they are here, into the keeper's care in any case, and out of it when it is safe.
 import { type Answer, ask, type Need, type NewMessage, refusedNotice, type Waiting } from '@seekyou/service'
 import type { Guest, SafeClaim } from './guest.ts'
+import { deliverTo } from './hold.ts'
 import type { House } from './house.ts'
 import type { Kept } from './keeper.ts'
 import { acknowledge, say } from './router.ts'
@@ -26,12 +27,9 @@ export function acceptMessages(
 }
 
 /** Sends a message to its recipient if they are here. */
-export function deliver(house: House, entry: Kept<SafeClaim>): void {
-  const { to, from, kind, text } = entry.message
-  const recipient = house.guests.of(to)
-  if (!recipient) return
-  if (recipient.storedFrom.has(from)) recipient.held.push(entry)
-  else say(house, recipient, { name: 'messageArrived', from, kind, text }, 0, entry)
+function deliver(house: House, entry: Kept<SafeClaim>): void {
+  const recipient = house.guests.of(entry.message.to)
+  if (recipient) deliverTo(house, recipient, entry)
 }
 
 /** Commits what is waiting, if its time has come (or now, before the store is read). */

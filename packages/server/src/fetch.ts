@@ -1,46 +1,59 @@
 // Stored messages on their way to the client that asked for them: oldest first, each forgotten when the client acknowledges
-// it, the end told when all are acknowledged or twenty seconds have passed. Until then newer messages of the same senders
-// wait, so that a conversation is shown in the order in which it was written.
+// it, the end told when all are acknowledged or twenty seconds have passed. Newer messages of the same senders wait until the
+// last one is acknowledged.
 import { ask, type Message, type Waiting } from '@seekyou/service'
-import { commitGroup, deliver } from './delivery.ts'
+import { commitGroup } from './delivery.ts'
 import type { Fetch, Guest, Receipt } from './guest.ts'
+import { releaseHeld } from './hold.ts'
 import type { House } from './house.ts'
 import { say } from './router.ts'
 
 const endAfterMs = 20_000
+/** How long to wait before the store is read again after it failed. */
+const retryMs = 1_000
 /** How many are read at a time. */
 const most = 1_000
-/** How long new messages wait for a client that has stored ones but does not fetch them. */
-export const holdMs = 30_000
 
-/** Reads and sends what is stored. Whatever is still in the keeper's hands goes to the store first. */
+/** Reads and sends what is stored. */
 export function startFetch(house: House, guest: Guest): void {
-  const fetch: Fetch = { outstanding: 0, endsAt: Number.POSITIVE_INFINITY }
+  const fetch: Fetch = {
+    outstanding: 0,
+    endsAt: house.now + endAfterMs,
+    readAt: undefined,
+    isRead: false,
+    isTold: false,
+  }
   guest.fetches.add(fetch)
   guest.holdUntil = undefined
+  readStore(house, guest, fetch)
+}
+
+/** Goes on with a fetch: reads again if the store failed, tells the end if all is acknowledged or the time is over. */
+export function advanceFetch(house: House, guest: Guest, fetch: Fetch): void {
+  if (guest.isGone || !guest.fetches.has(fetch)) return
+  if (fetch.readAt !== undefined && fetch.readAt <= house.now) readStore(house, guest, fetch)
+  if (!fetch.isRead) return
+  const isDone = fetch.outstanding === 0
+  if (!fetch.isTold && (isDone || house.now >= fetch.endsAt)) {
+    fetch.isTold = true
+    say(house, guest, { name: 'storedMessagesEnded', uin: guest.uin })
+  }
+  if (isDone && guest.fetches.delete(fetch) && guest.fetches.size === 0) releaseHeld(house, guest)
+}
+
+/** Whatever is still in the keeper's hands goes to the store first, and the store answers in order. */
+function readStore(house: House, guest: Guest, fetch: Fetch): void {
+  fetch.readAt = undefined
   commitGroup(house)
   house.errands.start(read(guest), (returned) => {
     if (guest.isGone) return
-    fetch.endsAt = house.now + endAfterMs
-    if ('result' in returned) sendStored(house, guest, fetch, returned.result)
-    endFetchIfDone(house, guest, fetch)
+    if ('result' in returned) {
+      fetch.isRead = true
+      sendStored(house, guest, fetch, returned.result)
+    } else fetch.readAt = house.now + retryMs
+    advanceFetch(house, guest, fetch)
     house.guests.schedule(guest)
   })
-}
-
-/** Tells the end of the stored messages when all have been acknowledged or the time is over. */
-export function endFetchIfDone(house: House, guest: Guest, fetch: Fetch): void {
-  const isOver = fetch.outstanding === 0 || house.now >= fetch.endsAt
-  if (guest.isGone || fetch.endsAt === Number.POSITIVE_INFINITY || !isOver || !guest.fetches.delete(fetch)) return
-  say(house, guest, { name: 'storedMessagesEnded', uin: guest.uin })
-  if (guest.fetches.size === 0) releaseHeld(house, guest)
-}
-
-/** Lets the messages go that waited for older ones. */
-export function releaseHeld(house: House, guest: Guest): void {
-  guest.holdUntil = undefined
-  guest.storedFrom.clear()
-  for (const entry of guest.held.splice(0)) if (entry.stage !== 'done') deliver(house, entry)
 }
 
 function* read({ uin }: Guest): Waiting<readonly Message[]> {

@@ -34,8 +34,14 @@ export interface Opening {
 export interface Fetch {
   /** How many the client has not acknowledged. */
   outstanding: number
-  /** When the end is told even if some are still on their way. Infinity while the store is being read. */
-  endsAt: Millis
+  /** When the end is told even if some are still on their way. */
+  readonly endsAt: Millis
+  /** When the store is read again, after it failed. */
+  readAt: Millis | undefined
+  /** The store has answered. */
+  isRead: boolean
+  /** The client has been told the end. */
+  isTold: boolean
 }
 
 /** A command that is acknowledged when its messages are safe. */

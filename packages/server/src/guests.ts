@@ -90,6 +90,9 @@ export class Guests {
 function wakeAtOf({ link, holdUntil, fetches }: Guest): Millis {
   let at = link.wakeAt ?? Number.POSITIVE_INFINITY
   if (holdUntil !== undefined && holdUntil < at) at = holdUntil
-  for (const { endsAt } of fetches) if (endsAt < at) at = endsAt
+  for (const { endsAt, readAt, isRead, isTold } of fetches) {
+    const due = isRead ? endsAt : readAt
+    if (!isTold && due !== undefined && due < at) at = due
+  }
   return at
 }

@@ -7,9 +7,10 @@ import { obeyFrame } from './conversation.ts'
 import { Counters } from './counters.ts'
 import { commitGroup } from './delivery.ts'
 import { Errands } from './errands.ts'
-import { endFetchIfDone, releaseHeld } from './fetch.ts'
+import { advanceFetch } from './fetch.ts'
 import type { Guest } from './guest.ts'
 import { Guests } from './guests.ts'
+import { releaseHeld } from './hold.ts'
 import type { Happening, House, NodeOptions, NodeOutcome } from './house.ts'
 import { Keeper } from './keeper.ts'
 import { settleReceipt } from './receipts.ts'
@@ -148,7 +149,7 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
 
   #wakeGuest(guest: Guest): void {
     const house = this.#house
-    for (const fetch of [...guest.fetches]) endFetchIfDone(house, guest, fetch)
+    for (const fetch of [...guest.fetches]) advanceFetch(house, guest, fetch)
     if (guest.holdUntil !== undefined && guest.holdUntil <= house.now) releaseHeld(house, guest)
     turn(house, guest, { kind: 'wake' })
   }

@@ -1,5 +1,6 @@
-import { endFetchIfDone } from './fetch.ts'
+import { advanceFetch } from './fetch.ts'
 import type { Guest, Receipt } from './guest.ts'
+import { holdBack } from './hold.ts'
 import type { House } from './house.ts'
 import { acknowledge } from './router.ts'
 
@@ -7,13 +8,15 @@ import { acknowledge } from './router.ts'
 export function settleReceipt(house: House, guest: Guest, receipt: Receipt, hasArrived: boolean): void {
   switch (receipt.kind) {
     case 'message':
-      // When it was lost, the message is in the store already, or in a group that is about to be committed.
+      // When the link has ended, the message is in the store already, or in a group that is about to be committed.
       if (hasArrived) settleDelivered(house, receipt)
+      else holdBack(house, guest, receipt)
       break
     case 'stored':
       if (hasArrived) settleDelivered(house, receipt.entry)
+      else holdBack(house, guest, receipt.entry)
       receipt.fetch.outstanding -= 1
-      endFetchIfDone(house, guest, receipt.fetch)
+      advanceFetch(house, guest, receipt.fetch)
       break
     case 'presence':
       if (!hasArrived) house.presence.doubt(guest.uin, receipt.contact)

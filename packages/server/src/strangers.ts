@@ -1,7 +1,7 @@
 // Datagrams that belong to no link: somebody signs on or registers, or must be told that nobody knows them.
 import type { Heard, ServerDialect } from '@seekyou/dialect'
 import { type Address, type Event, type Intent, ipOf } from '@seekyou/language'
-import { register, signOn } from '@seekyou/service'
+import { Overloaded, register, signOn } from '@seekyou/service'
 import type { Frame } from '@seekyou/wire'
 import { fingerprintOf } from './fingerprint.ts'
 import type { House } from './house.ts'
@@ -72,7 +72,8 @@ function receiveSignOn(house: House, letter: Letter, intent: Intent<'signOn'>, r
   }
   errands.start(signOn(intent), (returned) => {
     if (!reception.endSignOn(address, pending)) return
-    if ('unmet' in returned) {
+    if ('unmet' in returned && returned.unmet instanceof Overloaded) house.counters.overflows += 1
+    else if ('unmet' in returned) {
       house.out.push({ kind: 'note', note: { what: 'storeFailed', cause: returned.unmet } })
       refuseSignOn(house, letter, intent, request, 'busy')
     } else if (returned.result === 'refused') refuseSignOn(house, letter, intent, request, 'password')

@@ -70,6 +70,15 @@ export class Unavailable extends Error {
   }
 }
 
+/** Thrown when more passwords wait to be hashed than is good for anyone. Clients ask again by themselves. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded'
+
+  constructor() {
+    super('too many passwords wait to be hashed')
+  }
+}
+
 /**
  * The promise of a store, kept by `store-sql` with SQLite and by the simulator with a virtual disk. Calls are carried out in
  * the order in which they were made. A rejected promise means `Unavailable`, and that nothing was changed.
@@ -81,7 +90,7 @@ export interface Store {
   commit(ask: Needs['commit']['ask']): Promise<Answer<'commit'>>
 }
 
-/** The promise of a password hasher, kept by `node-edge` with argon2id. */
+/** The promise of a password hasher, kept by `node-edge` with argon2id. Rejects with `Overloaded`. */
 export interface Hasher {
   verifyPassword(ask: Needs['verifyPassword']['ask']): Promise<boolean>
   hashPassword(ask: Needs['hashPassword']['ask']): Promise<string>

@@ -15,7 +15,7 @@ test('a message, field by field', () => {
     sequence: 10,
     uin: 1234567,
     summary: 'Sends a message through the server.',
-    fields: { to: 7654321, kind: 1, text: { text: 'Héþ', hex: '48 E9 FE' }, trailing: { hex: '99' } },
+    fields: { to: 7654321, kind: 1, text: { text: 'Héþ', hex: '48e9fe' }, trailing: { hex: '99' } },
   })
   expect(dissection.rows).toEqual([
     { field: 'version', type: 'u16', offset: 0, bytes: 2, hex: '02 00', value: '2' },
@@ -31,7 +31,7 @@ test('a message, field by field', () => {
 
 test('texts are shown in the code page that is asked for', () => {
   const { fields } = dissect(message, { from: 'client', codePage: 'windows-1251' })
-  expect(fields.text).toEqual({ text: 'Hйю', hex: '48 E9 FE' })
+  expect(fields.text).toEqual({ text: 'Hйю', hex: '48e9fe' })
 })
 
 test('a fault keeps what was read before it', () => {
@@ -67,14 +67,14 @@ test('an unknown command has all its bytes trailing', () => {
   expect(dissect(bytesOf('02 00 EF BE 01 00 AA'), { from: 'server' })).toMatchObject({
     code: 0xbeef,
     name: 'unknown',
-    fields: { trailing: { hex: 'AA' } },
+    fields: { trailing: { hex: 'aa' } },
   })
 })
 
 test('passwords are marked', () => {
   const { rows, fields } = dissect(bytesOf('02 00 F2 03 01 00 02 00 87 D6 12 00 03 00 61 62 00'), { from: 'client' })
   expect(rows.filter(({ secret }) => secret).map(({ field }) => field)).toEqual(['password'])
-  expect(fields.password).toEqual({ text: 'ab', hex: '61 62', secret: true })
+  expect(fields.password).toEqual({ text: 'ab', hex: '6162', secret: true })
 })
 
 test('the short header has no UIN', () => {
@@ -119,7 +119,7 @@ describe('peers', () => {
   test('bytes that are no frame', () => {
     expect(dissect(bytesOf('09 08'), { from: 'peer', channel: 'file' })).toMatchObject({
       name: 'unknown',
-      fields: { trailing: { hex: '09 08' } },
+      fields: { trailing: { hex: '0908' } },
       fault: { fault: 'unexpected', field: 'op', offset: 0 },
     })
   })

@@ -8,12 +8,14 @@ import { meeter } from './meet-needs.ts'
 import type { NodeOptions, RunningNode } from './running-node.ts'
 import { noteWriter } from './write-note.ts'
 
+/** A command that reads accounts holds the store for a moment. */
+const storeWaitMs = 2_000
 /** How long a stop waits for a store that does not commit, in milliseconds. */
 const stopPatienceMs = 10_000
 
 /** Starts a server on a data folder. Rejects with the errors of `openStore` and `openUdp`, and leaves nothing open then. */
 export async function runNode({ udp, folder, registration, limits, log, hashCost }: NodeOptions): Promise<RunningNode> {
-  const store = await openStore({ folder })
+  const store = await openStore({ folder, waitMs: storeWaitMs })
   const hasher = newHasher(hashCost)
   const node = new Node({
     dialects: [v2Server()],

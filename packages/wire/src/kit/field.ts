@@ -58,5 +58,12 @@ export function hex(bytes: Uint8Array): string {
   return line
 }
 
+/** Bytes as lower-case hexadecimal digits without spaces: the form for programs. */
+export function plainHex(bytes: Uint8Array): string {
+  let line = ''
+  for (const byte of bytes) line += byte.toString(16).padStart(2, '0')
+  return line
+}
+
 /** A number in hexadecimal with at least `width` digits, in upper case and without a prefix. */
 export const digits = (value: number, width: number): string => value.toString(16).toUpperCase().padStart(width, '0')

@@ -1,4 +1,4 @@
-import { type Dice, type Field, hex, roll } from './field.ts'
+import { type Dice, type Field, hex, plainHex, roll } from './field.ts'
 import { nothing } from './reader.ts'
 
 /**
@@ -32,7 +32,7 @@ export const text16: Field<Text> = {
   },
   sample: sampleText,
   show: (value, spell) => JSON.stringify(spell(value)),
-  plain: (value, spell) => ({ text: spell(value), hex: hex(value) }),
+  plain: (value, spell) => ({ text: spell(value), hex: plainHex(value) }),
 }
 
 /**
@@ -64,7 +64,7 @@ export const rest: Field<Uint8Array> = {
   write: (writer, value) => writer.bytes(value),
   sample: sampleText,
   show: (value) => hex(value),
-  plain: (value) => ({ hex: hex(value) }),
+  plain: (value) => ({ hex: plainHex(value) }),
 }
 
 const longest = 0xfffe

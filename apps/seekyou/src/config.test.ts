@@ -1,0 +1,93 @@
+import { Command, type CommanderError } from 'commander'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Config } from './config.ts'
+import { addFlags, strangeVariables } from './flags.ts'
+
+beforeEach(() => {
+  for (const name of Object.keys(process.env)) if (name.startsWith('SEEKYOU_')) vi.stubEnv(name, undefined)
+})
+afterEach(() => vi.unstubAllEnvs())
+
+function command(): Command {
+  const all = addFlags(new Command(), 'udp', 'data', 'registration', 'limits', 'log', 'hashCost')
+  return all.exitOverride().configureOutput({ writeErr: () => {} })
+}
+const parse = (...flags: string[]): Config => command().parse(flags, { from: 'user' }).opts()
+const refusal = (...flags: string[]): string => {
+  try {
+    parse(...flags)
+  } catch (error) {
+    return (error as CommanderError).message
+  }
+  return 'nothing was refused'
+}
+
+test('without a word from anybody there is a safe default for everything', () => {
+  const { data, ...rest } = parse()
+  expect(data).toMatch(/seekyou$/)
+  expect(rest).toEqual({
+    udp: { host: '0.0.0.0', port: 4000 },
+    registration: 'lan',
+    limits: true,
+    log: 'warn',
+    hashCost: { memoryKib: 4096, passes: 1 },
+  })
+})
+
+test('the environment speaks, and a flag is louder', () => {
+  vi.stubEnv('SEEKYOU_UDP', '127.0.0.1:5000')
+  vi.stubEnv('SEEKYOU_HASH_COST', '64:1')
+  vi.stubEnv('SEEKYOU_LIMITS', 'off')
+  expect(parse()).toMatchObject({
+    udp: { host: '127.0.0.1', port: 5000 },
+    hashCost: { memoryKib: 64, passes: 1 },
+    limits: false,
+  })
+  expect(parse('--udp', '6000', '--hash-cost', '128:3')).toMatchObject({
+    udp: { host: '0.0.0.0', port: 6000 },
+    hashCost: { memoryKib: 128, passes: 3 },
+  })
+})
+
+test('an endpoint may be written in several ways', () => {
+  const udp = (text: string) => parse('--udp', text).udp
+  expect(udp('10.0.0.1:4000')).toEqual({ host: '10.0.0.1', port: 4000 })
+  expect(udp(':4001')).toEqual({ host: '0.0.0.0', port: 4001 })
+  expect(udp('0')).toEqual({ host: '0.0.0.0', port: 0 })
+  expect(udp('localhost:1')).toEqual({ host: '127.0.0.1', port: 1 })
+})
+
+test('what cannot be is refused with a sentence that says what can', () => {
+  const endpoint = 'Write an IPv4 address and a port from 0 to 65535, such as 0.0.0.0:4000, or a port alone.'
+  for (const text of ['65536', 'icq.example:4000', '300.0.0.1:4000', '[::1]:4000', '', '127.0.0.1', '1:2:3']) {
+    expect(refusal('--udp', text)).toBe(`error: option '--udp <HOST:PORT>' argument '${text}' is invalid. ${endpoint}`)
+  }
+  expect(refusal('--registration', 'anyone')).toMatch(/Choose one of closed, lan, invite, open\.$/)
+  expect(refusal('--limits', 'none')).toMatch(/Choose one of on, off\.$/)
+  expect(refusal('--log', 'loud')).toMatch(/Choose one of silent, error, warn, info, debug\.$/)
+  expect(refusal('--data', '')).toMatch(/Name a folder\.$/)
+  for (const text of ['4096', '4:1', '4096:0', '4096:2:1', 'a:b', '2000000:1']) {
+    expect(refusal('--hash-cost', text)).toMatch(/Write KiB of memory from 8 to 1048576 and passes from 1 to 100/)
+  }
+  vi.stubEnv('SEEKYOU_UDP', 'nowhere')
+  expect(refusal()).toBe(
+    `error: option '--udp <HOST:PORT>' value 'nowhere' from env 'SEEKYOU_UDP' is invalid. ${endpoint}`,
+  )
+})
+
+test('help shows every option with its default and its variable', () => {
+  const help = command().helpInformation().replace(/\s+/g, ' ')
+  expect(help).toContain('--udp <HOST:PORT> where to listen for ICQ clients')
+  expect(help).toContain('(default: 4096:1, env: SEEKYOU_HASH_COST)')
+  for (const name of ['UDP', 'DATA', 'REGISTRATION', 'LIMITS', 'LOG', 'HASH_COST'])
+    expect(help).toContain(`env: SEEKYOU_${name})`)
+})
+
+test('variables that mean nothing are pointed out, with a guess when there is a near one', () => {
+  expect(strangeVariables({ SEEKYOU_UDP: '4000', PATH: '', SEEKYOU_LOG: 'info' })).toEqual([])
+  expect(strangeVariables({ SEEKYOU_UPD: '4000', SEEKYOU_REGISTRATON: 'open', SEEKYOU_COLOUR: 'red' })).toEqual([
+    'The environment variable SEEKYOU_COLOUR is unknown and ignored.',
+    'The environment variable SEEKYOU_REGISTRATON is unknown and ignored: did you mean SEEKYOU_REGISTRATION?',
+    'The environment variable SEEKYOU_UPD is unknown and ignored: did you mean SEEKYOU_UDP?',
+  ])
+})

@@ -1,0 +1,103 @@
+// Every option of the server and of its administration, each declared once. The flag (`--hash-cost`), the environment variable
+// (`SEEKYOU_HASH_COST`) and the line of the help are derived from it by `flags.ts`.
+import { resolve } from 'node:path'
+import { formatIp4, isLoopback, parseIp4 } from '@seekyou/language'
+import { z } from 'zod'
+import { defaultDataFolder } from './data-folder.ts'
+
+/** What help and error messages call the value of an option. */
+interface Notes {
+  readonly description: string
+  readonly placeholder: string
+}
+
+const notes = (placeholder: string, description: string): Notes & Record<string, unknown> => ({
+  placeholder,
+  description,
+})
+
+const oneOf = <const Choice extends string>(...choices: readonly Choice[]) =>
+  z.enum(choices, { error: `Choose one of ${choices.join(', ')}.` })
+
+/** How each option is written, checked and explained; `prefault` is what it is when nobody says. */
+export const options = z.object({
+  udp: z
+    .string()
+    .transform((text, context) => {
+      const endpoint = parseEndpoint(text)
+      if (endpoint) return endpoint
+      context.addIssue('Write an IPv4 address and a port from 0 to 65535, such as 0.0.0.0:4000, or a port alone.')
+      return z.NEVER
+    })
+    .prefault('0.0.0.0:4000')
+    .meta(notes('HOST:PORT', 'where to listen for ICQ clients; port 0 takes any free one')),
+  data: z
+    .string()
+    .min(1, 'Name a folder.')
+    .transform((folder) => resolve(folder))
+    .prefault(defaultDataFolder)
+    .meta(notes('DIR', 'the folder that keeps accounts and messages')),
+  registration: oneOf('closed', 'lan', 'invite', 'open')
+    .prefault('lan')
+    .meta(notes('MODE', 'who may get a new number from a client: closed, lan, invite or open')),
+  limits: oneOf('on', 'off')
+    .transform((choice) => choice === 'on')
+    .prefault('on')
+    .meta(notes('on|off', 'limits per client; off is for benchmarks on loopback only')),
+  log: oneOf('silent', 'error', 'warn', 'info', 'debug')
+    .prefault('warn')
+    .meta(notes('LEVEL', 'JSON lines on standard error: silent, error, warn, info or debug')),
+  hashCost: z
+    .string()
+    .transform((text, context) => {
+      const cost = parseHashCost(text)
+      if (cost) return cost
+      context.addIssue('Write KiB of memory from 8 to 1048576 and passes from 1 to 100, such as 4096:1.')
+      return z.NEVER
+    })
+    .prefault('4096:1')
+    .meta(notes('KIB:PASSES', 'what hashing a password costs (argon2id)')),
+})
+
+/** The options, checked and in the shapes that programs want. */
+export type Config = z.output<typeof options>
+/** An option by its name in `Config`. */
+export type OptionName = keyof Config
+/** What it takes to get at the accounts. */
+export type StoreConfig = Pick<Config, 'data' | 'hashCost'>
+
+/** Where to listen. `host` is a dotted IPv4 address. */
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+}
+
+/** What one password hash costs. */
+export interface HashCost {
+  readonly memoryKib: number
+  readonly passes: number
+}
+
+/** What is said about an option in help and messages, and its default as a person would write it. */
+export function notesOf(name: OptionName): Notes & { readonly shown: string } {
+  const schema = options.shape[name]
+  return { ...(schema.meta() as unknown as Notes), shown: String(schema.def.defaultValue) }
+}
+
+/** True when only this machine can reach the endpoint. */
+export const isLocal = ({ host }: Endpoint): boolean => isLoopback(parseIp4(host) ?? 0)
+
+/** `127.0.0.1:4000`, `:4000` and `4000`; `localhost` is 127.0.0.1. */
+function parseEndpoint(text: string): Endpoint | undefined {
+  const [, host = '', port = ''] = /^(?:([^:]*):)?(\d{1,5})$/.exec(text) ?? []
+  const ip = host === '' ? 0 : parseIp4(host === 'localhost' ? '127.0.0.1' : host)
+  if (port === '' || ip === undefined || Number(port) > 65_535) return undefined
+  return { host: formatIp4(ip), port: Number(port) }
+}
+
+function parseHashCost(text: string): HashCost | undefined {
+  const [, memory, passes] = /^(\d{1,7}):(\d{1,3})$/.exec(text) ?? []
+  const cost = { memoryKib: Number(memory), passes: Number(passes) }
+  const fits = cost.memoryKib >= 8 && cost.memoryKib <= 1_048_576 && cost.passes >= 1 && cost.passes <= 100
+  return fits ? cost : undefined
+}

@@ -1,0 +1,26 @@
+import { Unavailable } from '@seekyou/service'
+import {
+  InviteTaken,
+  NoUinLeft,
+  StoreTooNew,
+  StoreUnusable,
+  UinRemoved,
+  UinReserved,
+  UinTaken,
+  UinUnknown,
+} from '@seekyou/store-sql'
+import { Complaint } from '../complaint.ts'
+
+/** The store's "no" is already a sentence for people. */
+const refusals = [InviteTaken, NoUinLeft, StoreTooNew, StoreUnusable, UinRemoved, UinReserved, UinTaken, UinUnknown]
+
+/** What the store said as a complaint; any other error as it was. */
+export function storeInWords(error: unknown): unknown {
+  if (refusals.some((refusal) => error instanceof refusal)) return new Complaint((error as Error).message)
+  if (!(error instanceof Unavailable)) return error
+  const { cause } = error
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new Complaint(
+    `The disk did not take it (${reason}): nothing was changed, so make room or repair it and try again.`,
+  )
+}

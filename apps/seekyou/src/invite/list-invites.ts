@@ -1,0 +1,23 @@
+import type { StoreConfig } from '../config.ts'
+import { withOffice } from '../control/open-office.ts'
+import { printable, textTable } from '../terminal/text-table.ts'
+
+/** `seekyou invite list`. */
+export async function listInvites(options: StoreConfig & { json?: true }): Promise<void> {
+  const { invites } = await withOffice(options, {}, (meet) => meet('listInvites', {}))
+  if (options.json) {
+    for (const invite of invites) console.log(JSON.stringify(invite))
+    return
+  }
+  if (invites.length === 0) {
+    console.log('There are no invites: make one with seekyou invite add.')
+    return
+  }
+  const columns = [{ title: 'code' }, { title: 'uses left', align: 'right' }, { title: 'good until' }] as const
+  const rows = invites.map(({ code, usesLeft, expiresAt }) => [
+    printable(code),
+    String(usesLeft),
+    expiresAt === undefined ? 'for ever' : `${new Date(expiresAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+  ])
+  console.log(textTable(columns, rows))
+}

@@ -1,0 +1,55 @@
+import { type Finding, finding } from './finding.ts'
+import type { Source } from './source.ts'
+import { libraryOf } from './who-may-import.ts'
+
+/** What the rules read of a `package.json`. */
+export interface Manifest {
+  /** Path of the `package.json` from the root. */
+  readonly file: string
+  readonly text: string
+  /** `packages/link`, `apps/seekyou`. */
+  readonly room: string
+}
+
+interface Contents {
+  name?: string
+  exports?: Record<string, string>
+  dependencies?: Record<string, string>
+  devDependencies?: Record<string, string>
+}
+
+const doors: Readonly<Record<string, string>> = { '.': './src/index.ts', './testing': './src/testing/index.ts' }
+
+/** Dependencies say exactly what the sources import, and the doors are `.` and `./testing`. */
+export function manifests(manifest: Manifest, sources: readonly Source[]): Finding[] {
+  const { exports = {}, dependencies = {}, devDependencies = {} } = JSON.parse(manifest.text) as Contents
+  const lineOf = (key: string): number =>
+    Math.max(1, manifest.text.split('\n').findIndex((line) => line.includes(`"${key}"`)) + 1)
+  const own = sources.filter((source) => source.room === manifest.room)
+  const used = librariesOf(own.filter((source) => !source.forTests))
+  const usedByTests = librariesOf(own.filter((source) => source.forTests)).filter((name) =>
+    name.startsWith('@seekyou/'),
+  )
+  const at = (key: string, problem: string, remedy: string) => finding(manifest.file, lineOf(key), problem, remedy)
+  return [
+    ...Object.entries(exports)
+      .filter(([door, target]) => doors[door] !== target)
+      .map(([door]) =>
+        at(door, `${door} is no door of this house`, "export only '.' and './testing', from their index.ts"),
+      ),
+    ...Object.keys(dependencies)
+      .filter((name) => !used.includes(name))
+      .map((name) => at(name, `${name} is listed and no source imports it`, 'remove it from dependencies')),
+    ...used
+      .filter((name) => !(name in dependencies))
+      .map((name) => at('dependencies', `${name} is imported and not listed`, 'add it to dependencies')),
+    ...usedByTests
+      .filter((name) => !(name in dependencies) && !(name in devDependencies))
+      .map((name) => at('dependencies', `${name} is imported by tests and not listed`, 'add it to devDependencies')),
+  ]
+}
+
+function librariesOf(sources: readonly Source[]): string[] {
+  const names = sources.flatMap((source) => source.imports.map((one) => one.specifier))
+  return [...new Set(names.filter((name) => !/^(\.|node:)/.test(name)).map(libraryOf))].sort()
+}
