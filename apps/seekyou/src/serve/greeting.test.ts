@@ -16,7 +16,7 @@ test('with the defaults, the shortest commands do', () => {
     'Make an account      npx seekyou user add --uin 100001 --nick alpha',
     "Or from a client     whoever is in this machine's own networks may register (--registration lan)",
     'Point a client here  server 192.0.2.7, port 4000',
-    'Has it no setting?   in its hosts file: 192.0.2.7 icq.mirabilis.com icq1.mirabilis.com',
+    'No such setting?     a line in its hosts file: 192.0.2.7 icq.mirabilis.com icq1.mirabilis.com',
     '',
     'ready; Ctrl+C stops',
   ])
@@ -28,5 +28,5 @@ test('elsewhere, the folder is named and the port is told', () => {
     `Make an account      npx seekyou user add --data '/srv/ada'\\''s icq' --uin 100001 --nick alpha`,
   )
   expect(shown).toContain('Point a client here  server 127.0.0.1, port 4001')
-  expect(shown).toContain('Has it no setting?   needs port 4000')
+  expect(shown).toContain('No such setting?     then it asks for port 4000: serve with --udp 0.0.0.0:4000')
 })

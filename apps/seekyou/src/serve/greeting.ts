@@ -16,7 +16,9 @@ export function greeting(
   const host = udp.host === '0.0.0.0' ? (addresses[0] ?? '127.0.0.1') : udp.host
   const inFolder = data === notesOf('data').shown ? '' : ` --data ${quoted(data)}`
   const hosts =
-    udp.port === 4000 ? `in its hosts file: ${host} icq.mirabilis.com icq1.mirabilis.com` : 'needs port 4000'
+    udp.port === 4000
+      ? `a line in its hosts file: ${host} icq.mirabilis.com icq1.mirabilis.com`
+      : 'then it asks for port 4000: serve with --udp 0.0.0.0:4000'
   return `\
 Seekyou, a server for ICQ protocol version 2
 
@@ -26,7 +28,7 @@ data ${data}
 Make an account      npx seekyou user add${inFolder} --uin 100001 --nick alpha
 Or from a client     ${whoMayRegister[registration]} (--registration ${registration})
 Point a client here  server ${host}, port ${udp.port}
-Has it no setting?   ${hosts}
+No such setting?     ${hosts}
 
 ready; Ctrl+C stops`
 }
