@@ -5,7 +5,7 @@ export type Seen = 'new' | 'working' | 'acknowledged'
 
 const slotsMin = 64
 const slotsMax = 4_096
-const probes = 4
+const probes = 8
 
 /**
  * Remembers the (sequence, command) pairs of one link. The sequence alone is not enough: Licq numbers 0442 with a number of
@@ -16,7 +16,7 @@ const probes = 4
 export class DuplicateWindow {
   readonly #rememberMs: Millis
   #keys = new Uint32Array(slotsMin)
-  /** When the pair was seen; negative once it has been acknowledged. */
+  /** When the pair was seen, at least 1; negative once it has been acknowledged; 0 in an empty slot. */
   #times = new Float64Array(slotsMin)
 
   constructor(rememberMs: Millis) {
@@ -44,6 +44,8 @@ export class DuplicateWindow {
     const home = homeOf(sequence)
     for (let probe = 0; probe < probes; probe++) {
       const slot = (home + probe) & mask
+      // Slots never become empty again, so nothing lies behind an empty one.
+      if (this.#times[slot] === 0) return -1
       if (this.#keys[slot] === key) return slot
     }
     return -1
@@ -55,32 +57,38 @@ export class DuplicateWindow {
     let oldest = home & mask
     for (let probe = 0; probe < probes; probe++) {
       const slot = (home + probe) & mask
-      if (this.#keys[slot] === 0) {
+      if (this.#times[slot] === 0) {
         oldest = slot
         break
       }
       if (Math.abs(this.#times[slot]!) < Math.abs(this.#times[oldest]!)) oldest = slot
     }
-    const young = this.#keys[oldest] !== 0 && Math.abs(this.#times[oldest]!) + this.#rememberMs > Math.abs(time)
-    if (young && this.#keys.length < slotsMax) {
-      this.#grow()
+    const oldestTime = Math.abs(this.#times[oldest]!)
+    if (this.#isYoung(oldestTime, Math.abs(time)) && this.#keys.length < slotsMax) {
+      this.#grow(Math.abs(time))
       this.#insert(key, time)
       return
     }
+    if (oldestTime > Math.abs(time)) return
     this.#keys[oldest] = key
     this.#times[oldest] = time
   }
 
-  #grow(): void {
+  /** Takes along what is still to be remembered, so that nothing old stands in the way of something young. */
+  #grow(now: number): void {
     const keys = this.#keys
     const times = this.#times
     this.#keys = new Uint32Array(keys.length * 2)
     this.#times = new Float64Array(keys.length * 2)
-    for (let slot = 0; slot < keys.length; slot++) if (keys[slot] !== 0) this.#insert(keys[slot]!, times[slot]!)
+    for (let slot = 0; slot < keys.length; slot++)
+      if (this.#isYoung(Math.abs(times[slot]!), now)) this.#insert(keys[slot]!, times[slot]!)
+  }
+
+  #isYoung(time: number, now: number): boolean {
+    return time !== 0 && time + this.#rememberMs > now
   }
 }
 
-/** Command 0 does not exist, so no pair has the key 0, which marks an empty slot. */
 const keyOf = (sequence: number, code: number): number => ((sequence << 16) | code) >>> 0
 
 /** COMPAT Net::ICQ 0.08: numbers advance by 256 (byte order), so the high byte must reach the low bits. */

@@ -29,6 +29,7 @@ export interface Parcel {
 export type LinkInput =
   | { readonly kind: 'received'; readonly frame: Frame }
   | { readonly kind: 'acknowledge'; readonly sequence: number; readonly code: number }
+  /** Once the link has ended or was closed, a parcel is lost at once, and everything else means nothing. */
   | { readonly kind: 'send'; readonly parcel: Parcel }
   | { readonly kind: 'resend' }
   | { readonly kind: 'close' }
@@ -91,8 +92,11 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   }
 
   handle(input: LinkInput, now: Millis): readonly LinkOutcome[] {
-    if (this.#ended) return []
     this.#out = []
+    if (this.#ended) {
+      if (input.kind === 'send') this.#lose(input.parcel)
+      return this.#out
+    }
     switch (input.kind) {
       case 'received':
         this.#receive(input.frame, now)
@@ -180,10 +184,13 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     return !parcel.lane || !this.#flights.some((flight) => flight.parcel.lane === parcel.lane)
   }
 
-  /** A parcel without a lane keeps its place behind others without one; a lane's parcels are in order by themselves. */
+  /** Parcels of one lane keep their order, so do those without one, and nothing overtakes what wants to be alone. */
   #isOvertaking(index: number): boolean {
-    const { lane } = this.#queue[index]!
-    for (let before = 0; before < index; before++) if (this.#queue[before]!.lane === lane) return true
+    const lane = this.#queue[index]!.lane ?? 0
+    for (let before = 0; before < index; before++) {
+      const earlier = this.#queue[before]!
+      if (earlier.alone || (earlier.lane ?? 0) === lane) return true
+    }
     return false
   }
 

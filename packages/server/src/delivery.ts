@@ -38,7 +38,7 @@ export function commitGroup(house: House): void {
   if (!need) return
   house.counters.commits += 1
   house.errands.start(commit(need), (returned) => {
-    if ('result' in returned) settleCommit(house, returned.result)
+    if ('result' in returned) settleCommit(house, need, returned.result)
     else settleFailure(house, returned.unmet)
   })
 }
@@ -47,7 +47,8 @@ function* commit(need: Need<'commit'>): Waiting<Answer<'commit'>> {
   return yield* ask(need)
 }
 
-function settleCommit(house: House, { refused: refusals }: Answer<'commit'>): void {
+function settleCommit(house: House, { keep }: Need<'commit'>, { refused: refusals }: Answer<'commit'>): void {
+  house.counters.messagesStored += keep.length - refusals.length
   const { safe, refused } = house.keeper.committed(refusals, house.now)
   for (const claim of safe) acknowledge(house, claim)
   for (const { entry, because } of refused) {

@@ -10,7 +10,7 @@ interface Errand {
 
 /**
  * Handlers that wait, as coroutines: each need that one yields goes out under a number, and the answer to that number
- * resumes it. At most `errandsMax` are under way; `start` says whether there was room.
+ * resumes it. Whoever starts errands sees to it that they are few.
  */
 export class Errands {
   readonly #send: (id: number, need: Need) => void

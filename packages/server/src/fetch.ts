@@ -14,8 +14,9 @@ const retryMs = 1_000
 /** How many are read at a time. */
 const most = 1_000
 
-/** Reads and sends what is stored. */
+/** Reads and sends what is stored. Requests that come while the store is being read are answered together. */
 export function startFetch(house: House, guest: Guest): void {
+  for (const { isRead } of guest.fetches) if (!isRead) return
   const fetch: Fetch = {
     outstanding: 0,
     endsAt: house.now + endAfterMs,
@@ -68,7 +69,10 @@ function sendStored(house: House, guest: Guest, fetch: Fetch, messages: readonly
   }
   const news = messages.filter(({ id }) => !onTheirWay.has(id) && !house.keeper.isGone(id))
   const sent = new Set(news.map(({ id }) => id))
-  const held = guest.held.filter(({ message }) => !sent.has(message.id))
+  // What was accepted before this visit and not stored when the store was read waits for the end as well.
+  const unread = new Set([...guest.held, ...house.keeper.waitingFor(guest.uin)])
+  const held = [...unread].filter(({ message: { id } }) => !sent.has(id) && !onTheirWay.has(id))
+  held.sort((a, b) => a.message.id - b.message.id)
   guest.held.splice(0, guest.held.length, ...held)
   for (const message of news) {
     fetch.outstanding += 1

@@ -10,7 +10,7 @@ export interface Guest {
   readonly dialect: ServerDialect
   readonly link: Link
   readonly listener: Listener
-  /** How to recognise a repetition of the sign-on; undefined once the client has said anything else. */
+  /** How to recognise a repetition of the sign-on. */
   opening: Opening | undefined
   /** Senders whose stored messages must be shown first, so that order is kept. */
   readonly storedFrom: Set<Uin>
@@ -19,15 +19,20 @@ export interface Guest {
   /** Until when they wait for a client that does not fetch what is stored. */
   holdUntil: Millis | undefined
   readonly fetches: Set<Fetch>
+  /** When somebody elsewhere who claims to be this guest was told to sign on. */
+  sentBackAt: Millis | undefined
   /** When the agenda wakes this guest. */
   wakesAt: Millis
   isGone: boolean
 }
 
-/** A sign-on that was answered, and the answer. */
-export interface Opening {
+/** A sign-on that was answered. */
+interface Opening {
   readonly fingerprint: number
-  readonly reply: Uint8Array
+  /** The answer. Undefined once the client has said anything else: then it has the answer, or gets it from the link. */
+  reply: Uint8Array | undefined
+  /** Until when the same sign-on is a repetition even then. */
+  readonly until: Millis
 }
 
 /** The stored messages of one request, on their way to the client. */

@@ -4,6 +4,8 @@ import type { Guest } from './guest.ts'
 
 /** How long a client that was told to sign on again may expect its server numbers to go on, in milliseconds. */
 const numbersKeptMs = 600_000
+/** How long a datagram of a former link may still be under way, in milliseconds. */
+const underWayMs = 60_000
 /** For how many departed users the next number is remembered; the oldest are forgotten. */
 const departedMax = 10_000
 
@@ -12,7 +14,7 @@ export class Guests {
   readonly #byAddress = new Map<Address, Guest>()
   readonly #byUin = new Map<Uin, Guest>()
   readonly #agenda = new Agenda<Guest>()
-  readonly #departed = new Map<number, { readonly nextSequence: number; sentBackAt: Millis | undefined }>()
+  readonly #departed = new Map<number, Departed>()
 
   get size(): number {
     return this.#byUin.size
@@ -40,30 +42,34 @@ export class Guests {
     this.schedule(guest)
   }
 
-  remove(guest: Guest): void {
+  remove(guest: Guest, now: Millis): void {
     guest.isGone = true
     this.#byAddress.delete(guest.address)
     this.#byUin.delete(guest.uin)
     this.#departed.delete(guest.uin)
-    this.#departed.set(guest.uin, { nextSequence: guest.link.nextSequence, sentBackAt: undefined })
+    const { address, sentBackAt } = guest
+    this.#departed.set(guest.uin, { address, leftAt: now, nextSequence: guest.link.nextSequence, sentBackAt })
     if (this.#departed.size > departedMax) this.#departed.delete(this.#departed.keys().next().value!)
   }
 
-  /** Somebody without a link was told to sign on (again). */
+  /** Somebody without a link, or with one from another address, was told to sign on (again). */
   noteSentBack(uin: number, now: Millis): void {
-    const departed = this.#departed.get(uin)
-    if (departed) departed.sentBackAt = now
+    const known = this.#byUin.get(uin as Uin) ?? this.#departed.get(uin)
+    if (known) known.sentBackAt = now
   }
 
   /**
-   * The first number of a new link.
+   * The first number of a new link. A link that follows another between the same two addresses goes on with its numbers, as
+   * long as datagrams of the former one may come: they would be taken for those of the new one.
    * COMPAT mICQ 0.2.5: signs on again when told that it is not connected, without forgetting the numbers it has seen, and
    * would ignore an answer that began at 0 again.
    */
-  firstSequence(uin: Uin, now: Millis): number {
+  firstSequence(uin: Uin, address: Address, now: Millis): number {
     const departed = this.#departed.get(uin)
-    const isExpected = departed?.sentBackAt !== undefined && now - departed.sentBackAt < numbersKeptMs
-    return isExpected ? departed.nextSequence : 0
+    if (!departed) return 0
+    const { sentBackAt = Number.NEGATIVE_INFINITY, leftAt, nextSequence } = departed
+    const follows = departed.address === address && now - leftAt < underWayMs
+    return follows || now - sentBackAt < numbersKeptMs ? nextSequence : 0
   }
 
   /** Sees to it that the guest is woken in time. Moving a wake-up to later costs nothing: the early one finds nothing due. */
@@ -77,14 +83,24 @@ export class Guests {
   /** The next guest who has something due, or undefined. Whoever was taken must be scheduled again. */
   takeDue(now: Millis): Guest | undefined {
     for (;;) {
+      const at = this.#agenda.next
       const guest = this.#agenda.takeDue(now)
       if (!guest) return undefined
-      if (guest.isGone) continue
+      // An earlier wake-up has taken the place of this one and has been followed by its own successor.
+      if (guest.isGone || at !== guest.wakesAt) continue
       guest.wakesAt = Number.POSITIVE_INFINITY
       if (wakeAtOf(guest) <= now) return guest
       this.schedule(guest)
     }
   }
+}
+
+/** Somebody who has left, and what their next visit must know. */
+interface Departed {
+  readonly address: Address
+  readonly leftAt: Millis
+  readonly nextSequence: number
+  sentBackAt: Millis | undefined
 }
 
 function wakeAtOf({ link, holdUntil, fetches }: Guest): Millis {

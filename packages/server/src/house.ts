@@ -45,7 +45,7 @@ export type Happening =
   | { readonly kind: 'datagram'; readonly from: Address; readonly bytes: Uint8Array }
   | { readonly kind: 'command'; readonly guest: Guest; readonly frame: Frame }
   | { readonly kind: 'settled'; readonly guest: Guest; readonly receipt: Receipt; readonly hasArrived: boolean }
-  | { readonly kind: 'ended'; readonly guest: Guest; readonly because: 'silence' | 'unanswered' }
+  | { readonly kind: 'ended'; readonly guest: Guest; readonly because: 'silence' | 'unanswered' | 'bug' }
 
 /** Everything that the rooms of one node share while it handles one input. */
 export interface House {

@@ -152,7 +152,6 @@ export class Keeper<By extends Claim> {
       const claim = satisfy(entry)
       if (claim) safe.push(claim)
     }
-    if (this.#open.length > 0 || this.#forget.size > 0) this.#closesAt = now
     return { safe, refused: refusals }
   }
 

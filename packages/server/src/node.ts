@@ -96,9 +96,7 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
         break
       case 'forceOff': {
         const guest = house.guests.of(input.uin)
-        if (!guest) break
-        say(house, guest, { name: 'signedOff' })
-        endVisit(house, guest, 'forcedOff')
+        if (guest) this.#guarded(guest, () => forceOff(house, guest))
         break
       }
       case 'settle':
@@ -136,15 +134,19 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
       return
     }
     const guest = house.guests.at(from)
-    if (guest && guest.uin === frame.uin && !dialect.opens(frame.code)) turn(house, guest, { kind: 'received', frame })
+    if (guest && guest.uin === frame.uin && !dialect.opens(frame.code))
+      this.#guarded(guest, () => turn(house, guest, { kind: 'received', frame }))
     else meetStranger(house, { address: from, dialect, frame })
   }
 
   #wake(): void {
     const house = this.#house
     const { guests, keeper, now } = house
-    if (keeper.wakeAt !== undefined && keeper.wakeAt <= now) commitGroup(house)
-    for (let guest = guests.takeDue(now); guest; guest = guests.takeDue(now)) this.#wakeGuest(guest)
+    if (keeper.wakeAt !== undefined && keeper.wakeAt <= now) this.#guarded(undefined, () => commitGroup(house))
+    for (let next = guests.takeDue(now); next; next = guests.takeDue(now)) {
+      const guest = next
+      this.#guarded(guest, () => this.#wakeGuest(guest))
+    }
   }
 
   #wakeGuest(guest: Guest): void {
@@ -161,7 +163,12 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     } catch (error) {
       this.#house.counters.bugs += 1
       this.#house.out.push({ kind: 'note', note: { what: 'bug', error } })
-      if (guest) endVisit(this.#house, guest, 'bug')
+      if (guest) this.#house.happenings.unshift({ kind: 'ended', guest, because: 'bug' })
     }
   }
+}
+
+function forceOff(house: House, guest: Guest): void {
+  say(house, guest, { name: 'signedOff' })
+  endVisit(house, guest, 'forcedOff')
 }

@@ -56,12 +56,13 @@ function receive(house: House, letter: Letter, { intent, request }: Heard): void
 
 function receiveSignOn(house: House, letter: Letter, intent: Intent<'signOn'>, request: number): void {
   const { address, dialect, frame } = letter
-  const { reception, guests, errands } = house
+  const { reception, guests, errands, now } = house
   const fingerprint = fingerprintOf(frame.bytes)
   const guest = guests.at(address)
-  if (guest?.uin === intent.uin && guest.opening?.fingerprint === fingerprint) {
+  const opening = guest?.uin === intent.uin ? guest.opening : undefined
+  if (guest && opening?.fingerprint === fingerprint && (opening.reply || now < opening.until)) {
     acknowledge(house, { guest, sequence: frame.sequence, code: frame.code })
-    transmit(house, guest, guest.opening.reply)
+    if (opening.reply) transmit(house, guest, opening.reply)
     return
   }
   if (reception.signOnAt(address)?.fingerprint === fingerprint) return

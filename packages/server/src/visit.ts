@@ -10,6 +10,12 @@ import { holdMs } from './hold.ts'
 import type { House } from './house.ts'
 import { acknowledge, say, send, tell, turn } from './router.ts'
 
+/**
+ * How long clients repeat a sign-on whose ACK was lost, in milliseconds: most six times in ten seconds, Licq four times in
+ * twenty. After that the same datagram comes from a client that was started anew.
+ */
+const signOnRepeatedMs = 70_000
+
 /** Why a visit ended: by the client's wish, because it fell silent, or because the server ended it. */
 type EndOfVisit = 'signedOff' | 'silence' | 'unanswered' | 'replaced' | 'forcedOff' | 'bug'
 
@@ -25,7 +31,7 @@ export function beginVisit(
   const { guests, presence, keeper, now } = house
   const { uin, status, direct } = intent
   makeRoom(house, address, uin)
-  const link = new Link(dialect.framing, dialect.manners, now, guests.firstSequence(uin, now))
+  const link = new Link(dialect.framing, dialect.manners, now, guests.firstSequence(uin, address, now))
   const storedFrom = new Set(waitingFrom)
   for (const { message } of keeper.waitingFor(uin)) storedFrom.add(message.from)
   const guest: Guest = {
@@ -39,6 +45,7 @@ export function beginVisit(
     held: [],
     holdUntil: storedFrom.size > 0 ? now + holdMs : undefined,
     fetches: new Set(),
+    sentBackAt: undefined,
     wakesAt: Number.POSITIVE_INFINITY,
     isGone: false,
   }
@@ -48,7 +55,7 @@ export function beginVisit(
   const [reply] = dialect.speak({ name: 'signedOn', uin, outer: ipOf(address) }, request, guest.listener)
   if (!reply) throw new Error('a dialect must have a word for signedOn')
   send(house, guest, reply)
-  guest.opening = { fingerprint: fingerprintOf(frame.bytes), reply: reply.datagram }
+  guest.opening = { fingerprint: fingerprintOf(frame.bytes), reply: reply.datagram, until: now + signOnRepeatedMs }
   house.out.push({ kind: 'note', note: { what: 'signedOn', uin, address } })
   tell(house, presence.arrive(uin, status, ipOf(address), direct))
   return guest
@@ -72,7 +79,7 @@ function makeRoom(house: House, address: Address, uin: number): void {
 }
 
 function closeLink(house: House, guest: Guest, because: EndOfVisit): void {
-  house.guests.remove(guest)
+  house.guests.remove(guest, house.now)
   turn(house, guest, { kind: 'close' })
   house.out.push({ kind: 'note', note: { what: 'signedOff', uin: guest.uin, address: guest.address, because } })
 }

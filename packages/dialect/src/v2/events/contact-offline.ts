@@ -1,11 +1,13 @@
 import type { Uin } from '@seekyou/language'
 import { serverPackets } from '@seekyou/wire'
 import { type EventPhrase, heardIn, words } from '../phrase.ts'
+import { contactLane } from './contact-lane.ts'
 
 const { userOffline } = serverPackets
 
 export const contactOffline: EventPhrase<'contactOffline'> = {
   patience: 'brisk',
+  lane: contactLane,
   hear: [heardIn(userOffline, ({ uin }) => ({ uin: uin as Uin }))],
   speak: ({ uin }) => words(userOffline, { uin }),
 }

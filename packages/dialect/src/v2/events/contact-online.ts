@@ -1,12 +1,14 @@
 import { status, type Uin } from '@seekyou/language'
 import { serverPackets } from '@seekyou/wire'
 import { type EventPhrase, heardIn, words } from '../phrase.ts'
+import { contactLane } from './contact-lane.ts'
 import { forListener } from './old-eyes.ts'
 
 const { userOnline } = serverPackets
 
 export const contactOnline: EventPhrase<'contactOnline'> = {
   patience: 'brisk',
+  lane: contactLane,
   hear: [
     heardIn(userOnline, (value) => ({
       uin: value.uin as Uin,

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { DuplicateWindow } from './duplicate-window.ts'
+
+const minute = 60_000
+const code = 0x010e
+
+test('a pair is new once, worked on until it is acknowledged, and acknowledged from then on', () => {
+  const window = new DuplicateWindow(3 * minute)
+  expect(window.meet(1, code, 0)).toBe('new')
+  expect(window.meet(1, code, 5)).toBe('working')
+  window.acknowledge(1, code)
+  window.acknowledge(1, code)
+  expect(window.meet(1, code, 10)).toBe('acknowledged')
+})
+
+test('number and command count together', () => {
+  const window = new DuplicateWindow(3 * minute)
+  window.meet(1, code, 0)
+  window.acknowledge(1, 0x0442)
+  expect(window.meet(1, 0x0442, 0)).toBe('new')
+  expect(window.meet(2, code, 0)).toBe('new')
+  expect(window.meet(1, code, 0)).toBe('working')
+})
+
+test('command 0 and number 0 are no exception', () => {
+  const window = new DuplicateWindow(3 * minute)
+  for (const [sequence, code] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [0xffff, 0xffff],
+  ] as const) {
+    // biome-ignore format: pairs
+    expect(window.meet(sequence, code, 0)).toBe('new')
+    expect(window.meet(sequence, code, 0)).toBe('working')
+  }
+})
+
+test('after all numbers have been used, each is new again', () => {
+  const window = new DuplicateWindow(3 * minute)
+  const repeated = Array.from({ length: 0x2_0000 }, (_, count) => window.meet(count & 0xffff, code, count * 10)).filter(
+    (seen) => seen !== 'new',
+  )
+  expect(repeated).toEqual([])
+})

@@ -1,0 +1,262 @@
+import { expect, test } from 'vitest'
+import { storedFor, World } from './testing/world.ts'
+
+const notice = (words: string) => `1 "${words}"`
+
+test('a message that its recipient acknowledges at once is acknowledged at once, and never stored', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  ann.write(bob, 'fast')
+  expect(ann.news()).toEqual(['ack 2'])
+  world.pass(60_000)
+  expect(bob.shown).toEqual(['fast'])
+  expect(world.store.commits).toEqual([])
+  expect(world.node.counters).toMatchObject({
+    messagesAccepted: 1,
+    messagesDelivered: 1,
+    messagesStored: 0,
+    commits: 0,
+  })
+})
+
+test('until its recipient acknowledges it or it is stored, its sender hears nothing', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { acks: false })
+  world.store.isHeld = true
+  ann.write(bob, 'slow')
+  world.pass(8_000)
+  ann.repeat()
+  expect(ann.news()).toEqual([])
+  world.store.release()
+  expect(ann.news()).toEqual(['ack 2'])
+  ann.repeat()
+  expect(ann.news()).toEqual(['ack 2'])
+  expect(bob.shown).toEqual(['slow'])
+})
+
+test('the recipient’s ACK makes it safe while it is being stored; then it is deleted again', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { ackMs: 50 })
+  world.store.ms = 100
+  ann.write(bob, 'between')
+  world.pass(49)
+  expect(ann.news()).toEqual([])
+  world.pass(1)
+  expect(ann.news()).toEqual(['ack 2'])
+  world.pass(1_000)
+  expect(world.store.commits).toEqual([
+    { keep: [1], forget: [] },
+    { keep: [], forget: [1] },
+  ])
+  expect(ann.news()).toEqual([])
+})
+
+test('a recipient who is slower than the group costs a commit, and another when they answer', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { ackMs: 50 })
+  ann.write(bob, 'slower')
+  world.pass(4)
+  expect(ann.news()).toEqual(['ack 2'])
+  expect(storedFor(world, 1_002)).toEqual(['slower'])
+  world.pass(50)
+  expect(storedFor(world, 1_002)).toEqual([])
+  expect(world.node.counters).toMatchObject({ messagesStored: 1, messagesDelivered: 1, commits: 2 })
+})
+
+test('a message to somebody who is away is acknowledged when it is stored', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  world.person(1_002)
+  world.store.ms = 20
+  ann.write(1_002, 'later')
+  world.pass(23)
+  expect(ann.news()).toEqual([])
+  world.pass(1)
+  expect(ann.news()).toEqual(['ack 2'])
+  expect(world.store.messages).toMatchObject([{ id: 1, from: 1_001, to: 1_002, kind: 1, at: Date.UTC(1998, 5, 1, 12) }])
+})
+
+test('what comes within four milliseconds is committed together', () => {
+  const world = new World()
+  const [ann, cat] = [world.guest(1_001), world.guest(1_003)]
+  world.person(1_002)
+  ann.write(1_002, 'one')
+  world.pass(3)
+  cat.write(1_002, 'two')
+  world.pass(1)
+  expect([ann.news(), cat.news()]).toEqual([['ack 2'], ['ack 2']])
+  expect(world.store.commits).toEqual([{ keep: [1, 2], forget: [] }])
+})
+
+test('a message has its four milliseconds even when another commit ends meanwhile', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { ackMs: 3 })
+  world.person(1_003)
+  world.store.ms = 10
+  ann.write(1_003, 'stored')
+  world.pass(13)
+  ann.write(bob, 'delivered')
+  world.pass(1_000)
+  expect(ann.news()).toEqual(['ack 2', 'ack 3'])
+  expect(world.store.commits).toEqual([{ keep: [1], forget: [] }])
+})
+
+test('messages of one sender are delivered one at a time, those of others do not wait', () => {
+  const world = new World()
+  const [ann, cat] = [world.guest(1_001), world.guest(1_003)]
+  const bob = world.guest(1_002, { acks: false })
+  ann.write(bob, 'a1')
+  ann.write(bob, 'a2')
+  cat.write(bob, 'c1')
+  world.pass(1_000)
+  expect(bob.shown).toEqual(['a1', 'c1'])
+  bob.ack(1)
+  expect(bob.shown).toEqual(['a1', 'c1', 'a2'])
+})
+
+test('a message is repeated under its number until the recipient has it, and never sooner than after ten seconds', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { acks: false })
+  ann.write(bob, 'again')
+  world.pass(35_000)
+  bob.ack(1)
+  world.pass(100_000)
+  expect(bob.timesOf('deliveredMessage')).toEqual([0, 10_000, 20_000, 30_000])
+  expect(new Set(bob.news())).toEqual(new Set(['deliveredMessage 1: 1001 "again"']))
+  expect(storedFor(world, 1_002)).toEqual([])
+})
+
+test('a message to oneself comes back', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  ann.write(ann, 'note')
+  expect(ann.news()).toEqual(['deliveredMessage 1: 1001 "note"', 'ack 2'])
+})
+
+test('a message to a number that nobody has is acknowledged, and its sender told once', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  ann.write(9_999, 'hello?')
+  world.pass(60_000)
+  const sentence = 'Your message to 9999 was not delivered: nobody has that number.'
+  expect(ann.news()).toEqual(['ack 2', `deliveredMessage 1: ${notice(sentence)}`])
+  expect(world.node.counters).toMatchObject({ messagesRefused: 1, messagesStored: 0 })
+})
+
+test('what exceeds the recipient’s store is acknowledged, and its sender told', () => {
+  const world = new World({ limits: { storedMax: 3 } })
+  const ann = world.guest(1_001)
+  world.person(1_002)
+  for (const words of ['1', '2', '3', '4']) ann.write(1_002, words)
+  world.pass(1_000)
+  const sentence = 'Your message to 1002 was not delivered: too many messages are waiting for that number already.'
+  expect(ann.news()).toEqual(['ack 2', 'ack 3', 'ack 4', 'ack 5', `deliveredMessage 1: ${notice(sentence)}`])
+  expect(storedFor(world, 1_002)).toEqual(['1', '2', '3'])
+  expect(world.node.counters).toMatchObject({ messagesStored: 3, messagesRefused: 1 })
+})
+
+test('a long text is acknowledged when all its parts are safe', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { acks: false })
+  world.store.isHeld = true
+  ann.write(bob, 'x'.repeat(901))
+  world.pass(1_000)
+  for (const sequence of [1, 2]) bob.ack(sequence)
+  expect(ann.news()).toEqual([])
+  bob.ack(3)
+  expect(ann.news()).toEqual(['ack 2'])
+  expect(bob.shown.map((part) => part.length)).toEqual([450, 450, 1])
+})
+
+test('while the store is away, messages to those who are here pass, the others wait and are stored when it is back', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.person(1_003)
+  world.store.isDown = true
+  ann.write(1_003, 'waits')
+  ann.write(bob, 'passes')
+  world.pass(29_000)
+  expect(ann.news()).toEqual(['ack 3'])
+  expect(bob.shown).toEqual(['passes'])
+  expect(world.noted('storeFailed')).toHaveLength(1)
+  world.store.isDown = false
+  world.pass(1_000)
+  expect(ann.news()).toEqual(['ack 2'])
+  expect(storedFor(world, 1_003)).toEqual(['waits'])
+  expect(world.node.isSettled).toBe(true)
+})
+
+test('a sender whose message waits for the store for half a minute is told so once, and acknowledged later', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  world.person(1_003)
+  world.store.isDown = true
+  ann.write(1_003, 'waits')
+  world.pass(120_000)
+  const sentence = 'Your message to 1003 is waiting: the server cannot store messages just now and keeps trying.'
+  expect(ann.news()).toEqual([`deliveredMessage 1: ${notice(sentence)}`])
+  expect(ann.timesOf('deliveredMessage')[0]).toBeGreaterThanOrEqual(30_000)
+  expect(ann.timesOf('deliveredMessage')[0]).toBeLessThanOrEqual(31_100)
+  world.store.isDown = false
+  world.pass(1_000)
+  expect(ann.news()).toEqual(['ack 2'])
+  expect(world.store.commits).toEqual([{ keep: [1], forget: [] }])
+})
+
+test('a message that is delivered while the store is away is never stored', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { ackMs: 5_000 })
+  world.store.isDown = true
+  ann.write(bob, 'slow')
+  world.pass(5_000)
+  expect(ann.news()).toEqual(['ack 2'])
+  world.store.isDown = false
+  world.pass(5_000)
+  expect(world.store.commits).toEqual([])
+  expect(world.node.isSettled).toBe(true)
+})
+
+test('a sender who has left before the message was safe is not looked for', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  world.person(1_002)
+  ann.write(1_002, 'bye')
+  ann.write(9_999, 'bye')
+  ann.signOff()
+  world.pass(1_000)
+  expect(ann.news()).toEqual(['ack 4'])
+  expect(storedFor(world, 1_002)).toEqual(['bye'])
+})
+
+test('an ACK that a former link waits for does not reach the new one', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  world.person(1_002)
+  world.hashMs = 100
+  ann.login()
+  world.pass(98)
+  ann.write(1_002, 'x')
+  world.pass(1_000)
+  expect(ann.news()).toEqual(['ack 2', 'loginReply 1'])
+  expect(storedFor(world, 1_002)).toEqual(['x'])
+})
+
+test('to settle is to commit at once', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  world.person(1_002)
+  expect(world.node.isSettled).toBe(true)
+  ann.write(1_002, 'x')
+  expect(world.node.isSettled).toBe(false)
+  world.put({ kind: 'settle' })
+  expect(world.node.isSettled).toBe(true)
+  expect(ann.news()).toEqual(['ack 2'])
+  expect([world.now, storedFor(world, 1_002)]).toEqual([0, ['x']])
+})

@@ -1,0 +1,154 @@
+import { uin } from '@seekyou/language'
+import type { NewMessage } from '@seekyou/service'
+import { expect, test } from 'vitest'
+import { type Claim, Keeper, unsafeMax } from './keeper.ts'
+
+const message: NewMessage = { to: uin(1_002), from: uin(1_001), kind: 1, text: new Uint8Array(), at: 0 }
+const claimOf = (pending = 1): Claim => ({ pending })
+const newKeeper = () => new Keeper<Claim>(1, 100)
+
+test('numbers go on from where they are told to', () => {
+  const keeper = new Keeper<Claim>(41, 100)
+  expect(
+    [keeper.accept(message, undefined, 0), keeper.accept(message, undefined, 0)].map((kept) => kept.message.id),
+  ).toEqual([41, 42])
+})
+
+test('a group closes four milliseconds after its first message', () => {
+  const keeper = newKeeper()
+  expect(keeper.wakeAt).toBeUndefined()
+  keeper.accept(message, undefined, 10)
+  keeper.accept(message, undefined, 13)
+  expect(keeper.wakeAt).toBe(14)
+  expect(keeper.close()).toMatchObject({ name: 'commit', keep: [{ id: 1 }, { id: 2 }], forget: [], storedMax: 100 })
+  expect(keeper.wakeAt).toBeUndefined()
+})
+
+test('one commit at a time', () => {
+  const keeper = newKeeper()
+  keeper.accept(message, undefined, 0)
+  keeper.close()
+  keeper.accept(message, undefined, 1)
+  expect([keeper.close(), keeper.wakeAt]).toEqual([undefined, undefined])
+  keeper.committed([], 2)
+  expect(keeper.wakeAt).toBe(5)
+  expect(keeper.close()).toMatchObject({ keep: [{ id: 2 }] })
+})
+
+test('what is delivered before its group closes is never committed', () => {
+  const keeper = newKeeper()
+  const claim = claimOf()
+  const kept = keeper.accept(message, claim, 0)
+  expect(keeper.delivered(kept, 1)).toBe(claim)
+  expect(keeper.delivered(kept, 1)).toBeUndefined()
+  expect(keeper.isSettled).toBe(true)
+  expect(keeper.close()).toBeUndefined()
+})
+
+test('what is delivered while it is committed is forgotten by the next commit', () => {
+  const keeper = newKeeper()
+  const claim = claimOf()
+  const kept = keeper.accept(message, claim, 0)
+  keeper.close()
+  expect(keeper.delivered(kept, 5)).toBe(claim)
+  expect(keeper.isGone(1)).toBe(true)
+  expect(keeper.committed([], 6)).toEqual({ safe: [], refused: [] })
+  expect([keeper.isGone(1), keeper.wakeAt, keeper.isSettled]).toEqual([true, 10, false])
+  expect(keeper.close()).toMatchObject({ keep: [], forget: [1] })
+  expect(keeper.isGone(1)).toBe(true)
+  keeper.committed([], 11)
+  expect([keeper.isGone(1), keeper.isSettled]).toEqual([false, true])
+})
+
+test('what comes from the store is forgotten when it is delivered', () => {
+  const keeper = newKeeper()
+  const kept = keeper.recall({ ...message, id: 7 }, 0)
+  expect(keeper.isSettled).toBe(true)
+  keeper.delivered(kept, 1)
+  expect(keeper.close()).toMatchObject({ keep: [], forget: [7] })
+})
+
+test('a claim on several messages is satisfied by the last one, whichever way it became safe', () => {
+  const keeper = newKeeper()
+  const claim = claimOf(3)
+  const [one, two] = [keeper.accept(message, claim, 0), keeper.accept(message, claim, 0)]
+  expect(keeper.delivered(two!, 1)).toBeUndefined()
+  keeper.accept(message, claim, 2)
+  keeper.close()
+  expect(keeper.delivered(one!, 3)).toBeUndefined()
+  expect(keeper.committed([], 5).safe).toEqual([claim])
+})
+
+test('what the store would not keep satisfies its claim, and is reported unless it was delivered meanwhile', () => {
+  const keeper = newKeeper()
+  const claims = [claimOf(), claimOf()]
+  const [one, two] = claims.map((claim) => keeper.accept(message, claim, 0))
+  keeper.close()
+  keeper.delivered(two!, 1)
+  expect(
+    keeper.committed(
+      [
+        { id: 1, because: 'full' },
+        { id: 2, because: 'full' },
+      ],
+      5,
+    ),
+  ).toEqual({
+    safe: [claims[0]],
+    refused: [{ entry: one, because: 'full' }],
+  })
+  expect([one!.stage, two!.stage, keeper.isSettled]).toEqual(['done', 'done', true])
+})
+
+test('a failed commit is tried again after a second, older messages first, with what came meanwhile', () => {
+  const keeper = newKeeper()
+  keeper.accept(message, undefined, 0)
+  keeper.delivered(keeper.recall({ ...message, id: 90 }, 0), 0)
+  keeper.close()
+  keeper.accept(message, undefined, 5)
+  expect(keeper.failed(6)).toEqual([])
+  expect([keeper.isFailing, keeper.wakeAt, keeper.isSettled]).toEqual([true, 1_006, false])
+  expect(keeper.close()).toMatchObject({ keep: [{ id: 1 }, { id: 2 }], forget: [90] })
+  keeper.committed([], 2_000)
+  expect([keeper.isFailing, keeper.isSettled]).toEqual([false, true])
+})
+
+test('those who have waited for half a minute are named once', () => {
+  const keeper = newKeeper()
+  const [one, two] = [keeper.accept(message, claimOf(), 0), keeper.accept(message, claimOf(), 1_000)]
+  const fail = (now: number) => {
+    keeper.close()
+    return keeper.failed(now)
+  }
+  expect(fail(29_999)).toEqual([])
+  expect(fail(30_000)).toEqual([one])
+  expect(fail(31_000)).toEqual([two])
+  expect(fail(32_000)).toEqual([])
+})
+
+test('whose messages are in nobody’s hands can be asked for', () => {
+  const keeper = newKeeper()
+  const one = keeper.accept(message, undefined, 0)
+  keeper.close()
+  const two = keeper.accept(message, undefined, 1)
+  keeper.accept({ ...message, to: uin(1_003) }, undefined, 1)
+  keeper.delivered(keeper.accept(message, undefined, 1), 2)
+  expect([...keeper.waitingFor(1_002)]).toEqual([one, two])
+})
+
+test('it is full when twenty thousand messages are unsafe, those being committed included', () => {
+  const keeper = newKeeper()
+  for (let count = 0; count < unsafeMax / 2; count++) keeper.accept(message, undefined, 0)
+  keeper.close()
+  for (let count = 1; count < unsafeMax / 2; count++) keeper.accept(message, undefined, 0)
+  expect(keeper.isFull).toBe(false)
+  keeper.accept(message, undefined, 0)
+  expect(keeper.isFull).toBe(true)
+  keeper.committed([], 1)
+  expect(keeper.isFull).toBe(false)
+})
+
+test('a commit that was never begun cannot end', () => {
+  expect(() => newKeeper().committed([], 0)).toThrow('a commit ended that was never begun')
+  expect(() => newKeeper().failed(0)).toThrow('a commit ended that was never begun')
+})
