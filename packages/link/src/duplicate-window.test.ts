@@ -43,3 +43,17 @@ test('after all numbers have been used, each is new again', () => {
   )
   expect(repeated).toEqual([])
 })
+
+test('after starting over, questions are new again and other pairs are known by their bytes', () => {
+  const window = new DuplicateWindow(180_000)
+  const [question, statement] = [0x044c, 0x010e]
+  window.meet(2, question, 0, 11)
+  window.meet(3, statement, 0, 12)
+  expect(window.meet(3, statement, 1, 99)).toBe('working')
+  window.startOver(new Set([question]))
+  expect(window.meet(2, question, 2, 11)).toBe('new')
+  expect(window.meet(3, statement, 2, 12)).toBe('working')
+  expect(window.meet(3, statement, 2, 99)).toBe('new')
+  window.acknowledge(3, statement)
+  expect(window.meet(3, statement, 3, 99)).toBe('acknowledged')
+})

@@ -18,19 +18,30 @@ export class DuplicateWindow {
   #keys = new Uint32Array(slotsMin)
   /** When the pair was seen, at least 1; negative once it has been acknowledged; 0 in an empty slot. */
   #times = new Float64Array(slotsMin)
+  #prints = new Uint32Array(slotsMin)
+  #hasStartedOver = false
 
   constructor(rememberMs: Millis) {
     this.#rememberMs = rememberMs
   }
 
-  /** What is known of this pair; a new one is remembered as being worked on. */
-  meet(sequence: number, code: number, now: Millis): Seen {
+  /** What is known of this pair; a new one is remembered as being worked on. `print` is the datagram's fingerprint, 32 bits. */
+  meet(sequence: number, code: number, now: Millis, print = 0): Seen {
     const slot = this.#find(sequence, code)
-    if (slot < 0) {
-      this.#insert(keyOf(sequence, code), now + 1)
-      return 'new'
-    }
-    return this.#times[slot]! < 0 ? 'acknowledged' : 'working'
+    if (slot >= 0 && (this.#prints[slot] === print || !this.#hasStartedOver))
+      return this.#times[slot]! < 0 ? 'acknowledged' : 'working'
+    if (slot >= 0) this.#put(slot, this.#keys[slot]!, now + 1, print)
+    else this.#insert(keyOf(sequence, code), now + 1, print)
+    return 'new'
+  }
+
+  /**
+   * The other side may have been started anew and come to the same numbers. From here on a pair is known only if its datagram
+   * is the same, and these commands are forgotten.
+   */
+  startOver(codes: ReadonlySet<number>): void {
+    this.#hasStartedOver = true
+    this.#rebuild(this.#keys.length, (slot) => !codes.has(this.#keys[slot]! & 0xffff))
   }
 
   acknowledge(sequence: number, code: number): void {
@@ -51,7 +62,7 @@ export class DuplicateWindow {
     return -1
   }
 
-  #insert(key: number, time: number): void {
+  #insert(key: number, time: number, print: number): void {
     const mask = this.#keys.length - 1
     const home = homeOf(key >>> 16)
     let oldest = home & mask
@@ -66,22 +77,33 @@ export class DuplicateWindow {
     const oldestTime = Math.abs(this.#times[oldest]!)
     if (this.#isYoung(oldestTime, Math.abs(time)) && this.#keys.length < slotsMax) {
       this.#grow(Math.abs(time))
-      this.#insert(key, time)
+      this.#insert(key, time, print)
       return
     }
     if (oldestTime > Math.abs(time)) return
-    this.#keys[oldest] = key
-    this.#times[oldest] = time
+    this.#put(oldest, key, time, print)
+  }
+
+  #put(slot: number, key: number, time: number, print: number): void {
+    this.#keys[slot] = key
+    this.#times[slot] = time
+    this.#prints[slot] = print
   }
 
   /** Takes along what is still to be remembered, so that nothing old stands in the way of something young. */
   #grow(now: number): void {
+    this.#rebuild(this.#keys.length * 2, (slot) => this.#isYoung(Math.abs(this.#times[slot]!), now))
+  }
+
+  #rebuild(slots: number, isKept: (slot: number) => boolean): void {
     const keys = this.#keys
     const times = this.#times
-    this.#keys = new Uint32Array(keys.length * 2)
-    this.#times = new Float64Array(keys.length * 2)
-    for (let slot = 0; slot < keys.length; slot++)
-      if (this.#isYoung(Math.abs(times[slot]!), now)) this.#insert(keys[slot]!, times[slot]!)
+    const prints = this.#prints
+    const kept = Array.from(keys.keys()).filter((slot) => times[slot] !== 0 && isKept(slot))
+    this.#keys = new Uint32Array(slots)
+    this.#times = new Float64Array(slots)
+    this.#prints = new Uint32Array(slots)
+    for (const slot of kept) this.#insert(keys[slot]!, times[slot]!, prints[slot]!)
   }
 
   #isYoung(time: number, now: number): boolean {

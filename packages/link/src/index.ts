@@ -1,4 +1,5 @@
 export * from './agenda.ts'
 export * from './duplicate-window.ts'
+export * from './fingerprint.ts'
 export * from './link.ts'
 export * from './manners.ts'

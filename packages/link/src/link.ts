@@ -3,6 +3,7 @@
 import type { Machine, Millis } from '@seekyou/language'
 import type { Frame } from '@seekyou/wire'
 import { DuplicateWindow } from './duplicate-window.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import type { LinkManners, Patience } from './manners.ts'
 
 /** What a link must know of a protocol version's datagrams. */
@@ -32,6 +33,8 @@ export type LinkInput =
   /** Once the link has ended or was closed, a parcel is lost at once, and everything else means nothing. */
   | { readonly kind: 'send'; readonly parcel: Parcel }
   | { readonly kind: 'resend' }
+  /** The other side may have been started anew, or only repeat itself: its questions are delivered again under old numbers. */
+  | { readonly kind: 'startOver' }
   | { readonly kind: 'close' }
   | { readonly kind: 'wake' }
 
@@ -111,6 +114,9 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
       case 'resend':
         for (const flight of this.#flights) this.#transmit(flight.parcel.datagram)
         break
+      case 'startOver':
+        if (this.#manners.questions) this.#seen.startOver(this.#manners.questions)
+        break
       case 'close':
         this.#close()
         break
@@ -127,7 +133,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
       this.#settle(frame.sequence, now)
       return
     }
-    const seen = this.#seen.meet(frame.sequence, frame.code, now)
+    const seen = this.#seen.meet(frame.sequence, frame.code, now, fingerprintOf(frame.bytes) >>> 0)
     if (seen === 'new') this.#out.push({ kind: 'deliver', frame })
     else if (seen === 'acknowledged') this.#transmit(this.#framing.ack(frame.sequence))
   }

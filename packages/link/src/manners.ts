@@ -11,6 +11,8 @@ export type Patience = 'once' | 'opening' | 'brisk' | 'steady' | 'message'
 export interface LinkManners {
   /** The command code of an acknowledgement. */
   readonly ackCode: number
+  /** Commands that are given for their answer: a client that was started anew must get it again. */
+  readonly questions?: ReadonlySet<number>
   /** How many packets may be unacknowledged at a time; messages that have entered their slow phase do not count. */
   readonly inFlightMax: number
   /** How many packets may wait or be in flight; one more is reported as lost at once. */
@@ -36,7 +38,7 @@ export const serverManners: Omit<LinkManners, 'ackCode'> = {
   silenceMs: 400_000,
   waits: {
     opening: [1_000, 3_000, 56_000],
-    brisk: [2_000, 3_000, 5_000, 10_000, 10_000, 10_000],
+    brisk: [2_000, 3_000, 5_000, 10_000, 10_000, 30_000],
     steady: [10_000, 10_000, 10_000, 10_000, 10_000, 10_000],
     message: [10_000, 10_000, 10_000, 10_000, 10_000, 10_000],
   },

@@ -11,7 +11,7 @@ import { endVisit } from './visit.ts'
 
 /** A command that this link has not seen before. It gets exactly one ACK, whether it can be understood or not. */
 export function obeyFrame(house: House, guest: Guest, frame: Frame): void {
-  if (guest.opening) guest.opening.reply = undefined
+  if (guest.opening) guest.opening.hasGoneOn = true
   const heard = guest.dialect.hear(frame)
   if (heard === 'unknown' || !('intent' in heard)) {
     if (heard === 'unknown') house.counters.unknownCommands += 1

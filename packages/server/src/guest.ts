@@ -26,13 +26,14 @@ export interface Guest {
   isGone: boolean
 }
 
-/** A sign-on that was answered. */
-interface Opening {
+/** A sign-on that was answered, and the answer. */
+export interface Opening {
   readonly fingerprint: number
-  /** The answer. Undefined once the client has said anything else: then it has the answer, or gets it from the link. */
-  reply: Uint8Array | undefined
-  /** Until when the same sign-on is a repetition even then. */
+  readonly reply: Uint8Array
+  /** Until when the same sign-on may be a repetition although the client has gone on. */
   readonly until: Millis
+  /** The client has said something else since. */
+  hasGoneOn: boolean
 }
 
 /** The stored messages of one request, on their way to the client. */

@@ -138,7 +138,7 @@ test('a repeated sign-on is absorbed while it is checked, and answered with the 
   expect(world.noted('signedOn')).toHaveLength(1)
 })
 
-test('a sign-on whose ACK was lost is only acknowledged again, whatever the client has said since', () => {
+test('a sign-on whose ACK was lost gets the same answer again and changes nothing, whatever the client has said since', () => {
   const world = new World()
   const [ann, bob] = [world.person(1_001), world.guest(1_002)]
   ann.login({ sequence: 1 })
@@ -148,10 +148,28 @@ test('a sign-on whose ACK was lost is only acknowledged again, whatever the clie
   ann.login({ sequence: 1 })
   world.pass(59_999)
   ann.login({ sequence: 1 })
-  expect(ann.news()).toEqual(['ack 1', 'ack 1'])
+  expect(ann.news()).toEqual(['ack 1', 'loginReply 0', 'ack 1', 'loginReply 0'])
   bob.signOff()
   expect(ann.news()).toEqual(['userOffline 3: 1002'])
   expect(world.noted('signedOn')).toHaveLength(2)
+})
+
+test('a client that is started anew within a minute gets its answers under old numbers, and its messages pass', () => {
+  const world = new World()
+  const [ann, bob] = [world.person(1_001), world.guest(1_002)]
+  const live = (words: string) => {
+    ann.login({ sequence: 1 })
+    ann.say(clientPackets.requestStoredMessages, {}, 2)
+    ann.say(clientPackets.sendMessage, { to: bob.uin, kind: 1, text: text(words) }, 3)
+  }
+  live('before')
+  world.pass(1_000)
+  expect(ann.news()).toEqual(['ack 1', 'loginReply 0', 'ack 2', 'endOfStoredMessages 1', 'ack 3'])
+  live('after')
+  live('after')
+  world.pass(1_000)
+  expect(ann.news().filter((news) => news.startsWith('endOf'))).toHaveLength(2)
+  expect(bob.shown).toEqual(['before', 'after'])
 })
 
 test('after more than a minute the same sign-on comes from a client that was started anew, and so do its numbers', () => {

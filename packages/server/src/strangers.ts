@@ -1,12 +1,13 @@
 // Datagrams that belong to no link: somebody signs on or registers, or must be told that nobody knows them.
 import type { Heard, ServerDialect } from '@seekyou/dialect'
 import { type Address, type Event, type Intent, ipOf } from '@seekyou/language'
+import { fingerprintOf } from '@seekyou/link'
 import { Overloaded, register, signOn } from '@seekyou/service'
 import type { Frame } from '@seekyou/wire'
-import { fingerprintOf } from './fingerprint.ts'
+import type { Guest, Opening } from './guest.ts'
 import type { House } from './house.ts'
 import { waitingMax } from './reception.ts'
-import { acknowledge, transmit } from './router.ts'
+import { acknowledge, transmit, turn } from './router.ts'
 import { beginVisit } from './visit.ts'
 
 /** A stranger's datagram, and the dialect that it is written in. */
@@ -60,9 +61,8 @@ function receiveSignOn(house: House, letter: Letter, intent: Intent<'signOn'>, r
   const fingerprint = fingerprintOf(frame.bytes)
   const guest = guests.at(address)
   const opening = guest?.uin === intent.uin ? guest.opening : undefined
-  if (guest && opening?.fingerprint === fingerprint && (opening.reply || now < opening.until)) {
-    acknowledge(house, { guest, sequence: frame.sequence, code: frame.code })
-    if (opening.reply) transmit(house, guest, opening.reply)
+  if (guest && opening?.fingerprint === fingerprint && (!opening.hasGoneOn || now < opening.until)) {
+    repeatReply(house, letter, guest, opening)
     return
   }
   if (reception.signOnAt(address)?.fingerprint === fingerprint) return
@@ -83,6 +83,16 @@ function receiveSignOn(house: House, letter: Letter, intent: Intent<'signOn'>, r
       for (const bytes of pending.waiting) house.happenings.push({ kind: 'datagram', from: address, bytes })
     }
   })
+}
+
+/**
+ * The same sign-on again. When the client has gone on meanwhile, nobody can tell one that has missed the ACK from one that was
+ * started anew a moment later. Both are served: everything stays, and questions under old numbers are answered again.
+ */
+function repeatReply(house: House, { frame }: Letter, guest: Guest, { hasGoneOn, reply }: Opening): void {
+  if (hasGoneOn) turn(house, guest, { kind: 'startOver' })
+  acknowledge(house, { guest, sequence: frame.sequence, code: frame.code })
+  transmit(house, guest, reply)
 }
 
 function refuseSignOn(

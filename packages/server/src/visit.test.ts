@@ -146,7 +146,7 @@ test('news that was lost on the way is told again with the next keep-alive', () 
   bob.say(clientPackets.statusChange, { status: 1 })
   world.pass(20_000)
   ann.ack(4_711)
-  world.pass(30_000)
+  world.pass(50_000)
   ann.isDeaf = false
   ann.news()
   ann.keepAlive()

@@ -1,10 +1,9 @@
 // A visit: from the right password to the end of the link.
 import type { ServerDialect } from '@seekyou/dialect'
 import { type Address, type Intent, ipOf } from '@seekyou/language'
-import { Link } from '@seekyou/link'
+import { fingerprintOf, Link } from '@seekyou/link'
 import type { Verdict } from '@seekyou/service'
 import type { Frame } from '@seekyou/wire'
-import { fingerprintOf } from './fingerprint.ts'
 import type { Guest } from './guest.ts'
 import { holdMs } from './hold.ts'
 import type { House } from './house.ts'
@@ -55,7 +54,12 @@ export function beginVisit(
   const [reply] = dialect.speak({ name: 'signedOn', uin, outer: ipOf(address) }, request, guest.listener)
   if (!reply) throw new Error('a dialect must have a word for signedOn')
   send(house, guest, reply)
-  guest.opening = { fingerprint: fingerprintOf(frame.bytes), reply: reply.datagram, until: now + signOnRepeatedMs }
+  guest.opening = {
+    fingerprint: fingerprintOf(frame.bytes),
+    reply: reply.datagram.slice(),
+    until: now + signOnRepeatedMs,
+    hasGoneOn: false,
+  }
   house.out.push({ kind: 'note', note: { what: 'signedOn', uin, address } })
   tell(house, presence.arrive(uin, status, ipOf(address), direct))
   return guest

@@ -16,13 +16,17 @@ const openings: ReadonlySet<number> = new Set(
   ),
 )
 
+const questions: ReadonlySet<number> = new Set(
+  [clientPackets.contactList, clientPackets.requestStoredMessages].map(({ code }) => code),
+)
+
 const hear = hearer<Intent>(intentPhrases)
 
 /** Version 2 as a server speaks it; `manners` are the numbers of its links. */
 export function v2Server(manners: Omit<LinkManners, 'ackCode'> = serverManners): ServerDialect {
   return {
     version: 2,
-    manners: { ...manners, ackCode: serverPackets.ack.code },
+    manners: { ...manners, ackCode: serverPackets.ack.code, questions },
     framing: { open: clientFraming.open, ack: serverFraming.ack, renumber },
     opens: (code) => openings.has(code),
     hear: (frame) => {
