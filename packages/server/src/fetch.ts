@@ -3,38 +3,45 @@
 // last one is acknowledged.
 import { ask, type Message, type Waiting } from '@seekyou/service'
 import { commitGroup } from './delivery.ts'
-import type { Fetch, Guest, Receipt } from './guest.ts'
+import type { Fetch, Guest, Receipt, SafeClaim } from './guest.ts'
 import { releaseHeld } from './hold.ts'
 import type { House } from './house.ts'
+import type { Kept } from './keeper.ts'
 import { say } from './router.ts'
 
 const endAfterMs = 20_000
 /** How long to wait before the store is read again after it failed. */
 const retryMs = 1_000
 /** How many are read at a time. */
-const most = 1_000
+const readMax = 1_000
+/** How far a message may be ahead of the oldest that is not acknowledged (promises: G3). */
+const windowMax = 8
 
 /** Reads and sends what is stored. Requests that come while the store is being read are answered together. */
 export function startFetch(house: House, guest: Guest): void {
   for (const { isRead } of guest.fetches) if (!isRead) return
-  const fetch: Fetch = {
-    outstanding: 0,
-    endsAt: house.now + endAfterMs,
-    readAt: undefined,
-    isRead: false,
-    isTold: false,
-  }
+  const endsAt = house.now + endAfterMs
+  const fetch: Fetch = { waiting: [], window: [], endsAt, readAt: undefined, isRead: false, isTold: false }
   guest.fetches.add(fetch)
   guest.holdUntil = undefined
   readStore(house, guest, fetch)
 }
 
-/** Goes on with a fetch: reads again if the store failed, tells the end if all is acknowledged or the time is over. */
+/** A stored message has arrived, or found no room on the link. */
+export function settleStored(house: House, guest: Guest, fetch: Fetch, entry: Kept<SafeClaim>): void {
+  const place = fetch.window.find((place) => place.entry === entry)
+  if (place) place.isSettled = true
+  while (fetch.window[0]?.isSettled) fetch.window.shift()
+  advanceFetch(house, guest, fetch)
+}
+
+/** Goes on with a fetch: reads again if the store failed, sends what fits, tells the end when it is time. */
 export function advanceFetch(house: House, guest: Guest, fetch: Fetch): void {
   if (guest.isGone || !guest.fetches.has(fetch)) return
   if (fetch.readAt !== undefined && fetch.readAt <= house.now) readStore(house, guest, fetch)
   if (!fetch.isRead) return
-  const isDone = fetch.outstanding === 0
+  sendWaiting(house, guest, fetch)
+  const isDone = fetch.window.length === 0
   if (!fetch.isTold && (isDone || house.now >= fetch.endsAt)) {
     fetch.isTold = true
     say(house, guest, { name: 'storedMessagesEnded', uin: guest.uin })
@@ -50,7 +57,7 @@ function readStore(house: House, guest: Guest, fetch: Fetch): void {
     if (guest.isGone) return
     if ('result' in returned) {
       fetch.isRead = true
-      sendStored(house, guest, fetch, returned.result)
+      take(house, guest, fetch, returned.result)
     } else fetch.readAt = house.now + retryMs
     advanceFetch(house, guest, fetch)
     house.guests.schedule(guest)
@@ -58,26 +65,35 @@ function readStore(house: House, guest: Guest, fetch: Fetch): void {
 }
 
 function* read({ uin }: Guest): Waiting<readonly Message[]> {
-  return yield* ask({ name: 'waitingMessages', uin, most })
+  return yield* ask({ name: 'waitingMessages', uin, most: readMax })
 }
 
-function sendStored(house: House, guest: Guest, fetch: Fetch, messages: readonly Message[]): void {
-  const onTheirWay = new Set<number>()
+/** Takes up what was read and is not under way already. */
+function take(house: House, guest: Guest, fetch: Fetch, messages: readonly Message[]): void {
+  const underWay = new Set<number>()
   for (const receipt of guest.link.receipts() as Iterable<Receipt>) {
-    if (receipt.kind === 'message') onTheirWay.add(receipt.message.id)
-    if (receipt.kind === 'stored') onTheirWay.add(receipt.entry.message.id)
+    if (receipt.kind === 'message') underWay.add(receipt.message.id)
   }
-  const news = messages.filter(({ id }) => !onTheirWay.has(id) && !house.keeper.isGone(id))
-  const sent = new Set(news.map(({ id }) => id))
+  for (const { waiting, window } of guest.fetches) {
+    for (const { message } of waiting) underWay.add(message.id)
+    for (const { entry } of window) underWay.add(entry.message.id)
+  }
+  const news = messages.filter(({ id }) => !underWay.has(id) && !house.keeper.isGone(id))
+  fetch.waiting.push(...news.map((message) => house.keeper.recall(message, house.now)))
+  for (const { id } of news) underWay.add(id)
   // What was accepted before this visit and not stored when the store was read waits for the end as well.
   const unread = new Set([...guest.held, ...house.keeper.waitingFor(guest.uin)])
-  const held = [...unread].filter(({ message: { id } }) => !sent.has(id) && !onTheirWay.has(id))
+  const held = [...unread].filter(({ message: { id } }) => !underWay.has(id))
   held.sort((a, b) => a.message.id - b.message.id)
   guest.held.splice(0, guest.held.length, ...held)
-  for (const message of news) {
-    fetch.outstanding += 1
-    const { from, kind, text, at } = message
-    const receipt: Receipt = { kind: 'stored', entry: house.keeper.recall(message, house.now), fetch }
-    say(house, guest, { name: 'storedMessageArrived', from, kind, text, at }, 0, receipt)
+}
+
+function sendWaiting(house: House, guest: Guest, fetch: Fetch): void {
+  while (fetch.window.length < windowMax) {
+    const entry = fetch.waiting.shift()
+    if (!entry) return
+    fetch.window.push({ entry, isSettled: false })
+    const { from, kind, text, at } = entry.message
+    say(house, guest, { name: 'storedMessageArrived', from, kind, text, at }, 0, { kind: 'stored', entry, fetch })
   }
 }

@@ -38,8 +38,10 @@ export interface Opening {
 
 /** The stored messages of one request, on their way to the client. */
 export interface Fetch {
-  /** How many the client has not acknowledged. */
-  outstanding: number
+  /** Those that have not been sent, the oldest first. */
+  readonly waiting: Kept<SafeClaim>[]
+  /** Those that have been sent, from the oldest that is not settled on. */
+  readonly window: { readonly entry: Kept<SafeClaim>; isSettled: boolean }[]
   /** When the end is told even if some are still on their way. */
   readonly endsAt: Millis
   /** When the store is read again, after it failed. */

@@ -1,4 +1,4 @@
-import { advanceFetch } from './fetch.ts'
+import { settleStored } from './fetch.ts'
 import type { Guest, Receipt } from './guest.ts'
 import { holdBack } from './hold.ts'
 import type { House } from './house.ts'
@@ -15,8 +15,7 @@ export function settleReceipt(house: House, guest: Guest, receipt: Receipt, hasA
     case 'stored':
       if (hasArrived) settleDelivered(house, receipt.entry)
       else holdBack(house, guest, receipt.entry)
-      receipt.fetch.outstanding -= 1
-      advanceFetch(house, guest, receipt.fetch)
+      settleStored(house, guest, receipt.fetch, receipt.entry)
       break
     case 'presence':
       if (!hasArrived) house.presence.doubt(guest.uin, receipt.contact)
