@@ -1,9 +1,11 @@
 // The road of a message: to its recipient if they are here, into the keeper's care in any case, and out of it when it is safe.
+
+import type { Millis } from '@seekyou/language'
 import { type Answer, ask, type Need, type NewMessage, refusedNotice, type Waiting } from '@seekyou/service'
 import type { Guest, SafeClaim } from './guest.ts'
 import { deliverTo } from './hold.ts'
 import type { House } from './house.ts'
-import type { Kept } from './keeper.ts'
+import { underWayMs } from './keeper.ts'
 import { acknowledge, say } from './router.ts'
 
 /** Delivers or keeps messages; their command is acknowledged when all are safe. */
@@ -22,19 +24,25 @@ export function acceptMessages(
   const claim: SafeClaim = { pending: messages.length, guest, sequence, code }
   for (const message of messages) {
     house.counters.messagesAccepted += 1
-    deliver(house, house.keeper.accept(message, claim, house.now))
+    const recipient = house.guests.of(message.to)
+    const isUnderWay = recipient !== undefined && !recipient.storedFrom.has(message.from)
+    const entry = house.keeper.accept(message, claim, house.now, isUnderWay)
+    if (recipient) deliverTo(house, recipient, entry)
   }
 }
 
-/** Sends a message to its recipient if they are here. */
-function deliver(house: House, entry: Kept<SafeClaim>): void {
-  const recipient = house.guests.of(entry.message.to)
-  if (recipient) deliverTo(house, recipient, entry)
+/** Commits what only the disk can make safe, and what has been under way for too long. */
+export function commitGroup(house: House): void {
+  commitUnderWaySince(house, house.now - underWayMs)
 }
 
-/** Commits what is waiting, if its time has come (or now, before the store is read). */
-export function commitGroup(house: House): void {
-  const need = house.keeper.close()
+/** Commits everything that is not safe: the store is about to be read, or the node to stop. */
+export function commitAll(house: House): void {
+  commitUnderWaySince(house, house.now)
+}
+
+function commitUnderWaySince(house: House, since: Millis): void {
+  const need = house.keeper.close(since)
   if (!need) return
   house.counters.commits += 1
   house.errands.start(commit(need), (returned) => {

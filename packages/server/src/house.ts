@@ -43,6 +43,9 @@ export type Note =
 /** What follows inside the node from something else and is dealt with next, in order. */
 export type Happening =
   | { readonly kind: 'datagram'; readonly from: Address; readonly bytes: Uint8Array }
+  | { readonly kind: 'received'; readonly guest: Guest; readonly frame: Frame }
+  | { readonly kind: 'woken'; readonly guest: Guest }
+  | { readonly kind: 'forcedOff'; readonly guest: Guest }
   | { readonly kind: 'command'; readonly guest: Guest; readonly frame: Frame }
   | { readonly kind: 'settled'; readonly guest: Guest; readonly receipt: Receipt; readonly hasArrived: boolean }
   | { readonly kind: 'ended'; readonly guest: Guest; readonly because: 'silence' | 'unanswered' | 'bug' }

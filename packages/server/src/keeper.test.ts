@@ -20,19 +20,24 @@ test('a group closes four milliseconds after its first message', () => {
   keeper.accept(message, undefined, 10)
   keeper.accept(message, undefined, 13)
   expect(keeper.wakeAt).toBe(14)
-  expect(keeper.close()).toMatchObject({ name: 'commit', keep: [{ id: 1 }, { id: 2 }], forget: [], storedMax: 100 })
+  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({
+    name: 'commit',
+    keep: [{ id: 1 }, { id: 2 }],
+    forget: [],
+    storedMax: 100,
+  })
   expect(keeper.wakeAt).toBeUndefined()
 })
 
 test('one commit at a time', () => {
   const keeper = newKeeper()
   keeper.accept(message, undefined, 0)
-  keeper.close()
+  keeper.close(Number.POSITIVE_INFINITY)
   keeper.accept(message, undefined, 1)
-  expect([keeper.close(), keeper.wakeAt]).toEqual([undefined, undefined])
+  expect([keeper.close(Number.POSITIVE_INFINITY), keeper.wakeAt]).toEqual([undefined, undefined])
   keeper.committed([], 2)
   expect(keeper.wakeAt).toBe(5)
-  expect(keeper.close()).toMatchObject({ keep: [{ id: 2 }] })
+  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({ keep: [{ id: 2 }] })
 })
 
 test('what is delivered before its group closes is never committed', () => {
@@ -42,19 +47,19 @@ test('what is delivered before its group closes is never committed', () => {
   expect(keeper.delivered(kept, 1)).toBe(claim)
   expect(keeper.delivered(kept, 1)).toBeUndefined()
   expect(keeper.isSettled).toBe(true)
-  expect(keeper.close()).toBeUndefined()
+  expect(keeper.close(Number.POSITIVE_INFINITY)).toBeUndefined()
 })
 
 test('what is delivered while it is committed is forgotten by the next commit', () => {
   const keeper = newKeeper()
   const claim = claimOf()
   const kept = keeper.accept(message, claim, 0)
-  keeper.close()
+  keeper.close(Number.POSITIVE_INFINITY)
   expect(keeper.delivered(kept, 5)).toBe(claim)
   expect(keeper.isGone(1)).toBe(true)
   expect(keeper.committed([], 6)).toEqual({ safe: [], refused: [] })
   expect([keeper.isGone(1), keeper.wakeAt, keeper.isSettled]).toEqual([true, 10, false])
-  expect(keeper.close()).toMatchObject({ keep: [], forget: [1] })
+  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({ keep: [], forget: [1] })
   expect(keeper.isGone(1)).toBe(true)
   keeper.committed([], 11)
   expect([keeper.isGone(1), keeper.isSettled]).toEqual([false, true])
@@ -65,7 +70,7 @@ test('what comes from the store is forgotten when it is delivered', () => {
   const kept = keeper.recall({ ...message, id: 7 }, 0)
   expect(keeper.isSettled).toBe(true)
   keeper.delivered(kept, 1)
-  expect(keeper.close()).toMatchObject({ keep: [], forget: [7] })
+  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({ keep: [], forget: [7] })
 })
 
 test('a claim on several messages is satisfied by the last one, whichever way it became safe', () => {
@@ -74,7 +79,7 @@ test('a claim on several messages is satisfied by the last one, whichever way it
   const [one, two] = [keeper.accept(message, claim, 0), keeper.accept(message, claim, 0)]
   expect(keeper.delivered(two!, 1)).toBeUndefined()
   keeper.accept(message, claim, 2)
-  keeper.close()
+  keeper.close(Number.POSITIVE_INFINITY)
   expect(keeper.delivered(one!, 3)).toBeUndefined()
   expect(keeper.committed([], 5).safe).toEqual([claim])
 })
@@ -83,7 +88,7 @@ test('what the store would not keep satisfies its claim, and is reported unless 
   const keeper = newKeeper()
   const claims = [claimOf(), claimOf()]
   const [one, two] = claims.map((claim) => keeper.accept(message, claim, 0))
-  keeper.close()
+  keeper.close(Number.POSITIVE_INFINITY)
   keeper.delivered(two!, 1)
   expect(
     keeper.committed(
@@ -104,11 +109,11 @@ test('a failed commit is tried again after a second, older messages first, with 
   const keeper = newKeeper()
   keeper.accept(message, undefined, 0)
   keeper.delivered(keeper.recall({ ...message, id: 90 }, 0), 0)
-  keeper.close()
+  keeper.close(Number.POSITIVE_INFINITY)
   keeper.accept(message, undefined, 5)
   expect(keeper.failed(6)).toEqual([])
   expect([keeper.isFailing, keeper.wakeAt, keeper.isSettled]).toEqual([true, 1_006, false])
-  expect(keeper.close()).toMatchObject({ keep: [{ id: 1 }, { id: 2 }], forget: [90] })
+  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({ keep: [{ id: 1 }, { id: 2 }], forget: [90] })
   keeper.committed([], 2_000)
   expect([keeper.isFailing, keeper.isSettled]).toEqual([false, true])
 })
@@ -117,7 +122,7 @@ test('those who have waited for half a minute are named once', () => {
   const keeper = newKeeper()
   const [one, two] = [keeper.accept(message, claimOf(), 0), keeper.accept(message, claimOf(), 1_000)]
   const fail = (now: number) => {
-    keeper.close()
+    keeper.close(Number.POSITIVE_INFINITY)
     return keeper.failed(now)
   }
   expect(fail(29_999)).toEqual([])
@@ -129,7 +134,7 @@ test('those who have waited for half a minute are named once', () => {
 test('whose messages are in nobody’s hands can be asked for', () => {
   const keeper = newKeeper()
   const one = keeper.accept(message, undefined, 0)
-  keeper.close()
+  keeper.close(Number.POSITIVE_INFINITY)
   const two = keeper.accept(message, undefined, 1)
   keeper.accept({ ...message, to: uin(1_003) }, undefined, 1)
   keeper.delivered(keeper.accept(message, undefined, 1), 2)
@@ -139,7 +144,7 @@ test('whose messages are in nobody’s hands can be asked for', () => {
 test('it is full when twenty thousand messages are unsafe, those being committed included', () => {
   const keeper = newKeeper()
   for (let count = 0; count < unsafeMax / 2; count++) keeper.accept(message, undefined, 0)
-  keeper.close()
+  keeper.close(Number.POSITIVE_INFINITY)
   for (let count = 1; count < unsafeMax / 2; count++) keeper.accept(message, undefined, 0)
   expect(keeper.isFull).toBe(false)
   keeper.accept(message, undefined, 0)

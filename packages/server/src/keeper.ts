@@ -23,8 +23,10 @@ export interface Kept<By extends Claim> {
   told: boolean
 }
 
-/** How long a group stays open, in milliseconds: long enough for an answer from a near recipient, too short to be felt. */
+/** How long a group stays open, in milliseconds: too short to be felt. */
 const groupMs = 4
+/** How long a message that is under way waits for its recipient's answer before it goes to the disk, in milliseconds. */
+export const underWayMs = 40
 /** How long to wait before the store is asked again after it failed. */
 const retryMs = 1_000
 /** How long a sender waits for a store that fails before they are told. */
@@ -37,7 +39,11 @@ type Batch<By extends Claim> = { readonly entries: readonly Kept<By>[]; readonly
 export class Keeper<By extends Claim> {
   readonly #storedMax: number
   #nextId: number
+  /** Those that only the disk can make safe, and those that are under way to their recipients; in order of acceptance. */
   #open: Kept<By>[] = []
+  #underWay: Kept<By>[] = []
+  /** How many at the beginning of `underWay` have been delivered. */
+  #arrived = 0
   #forget = new Set<number>()
   #committing: Batch<By> | undefined
   #closesAt: Millis | undefined
@@ -50,20 +56,26 @@ export class Keeper<By extends Claim> {
 
   /** When to call `close`. Undefined while a commit is under way or nothing waits. */
   get wakeAt(): Millis | undefined {
-    return this.#committing ? undefined : this.#closesAt
+    if (this.#committing) return undefined
+    while (this.#underWay[this.#arrived]?.delivered) this.#arrived += 1
+    const oldest = this.#underWay[this.#arrived]
+    if (!oldest) return this.#closesAt
+    return Math.min(oldest.acceptedAt + underWayMs, this.#closesAt ?? Number.POSITIVE_INFINITY)
   }
 
   /** True when nothing is left to commit: everything accepted is stored, delivered or refused. */
   get isSettled(): boolean {
-    return !this.#committing && this.#open.every(({ delivered }) => delivered) && this.#forget.size === 0
+    const isDelivered = ({ delivered }: Kept<By>) => delivered
+    const isAllDelivered = this.#open.every(isDelivered) && this.#underWay.every(isDelivered)
+    return !this.#committing && isAllDelivered && this.#forget.size === 0
   }
 
   get isFull(): boolean {
-    return this.#open.length + (this.#committing?.entries.length ?? 0) >= unsafeMax
+    return this.#open.length + this.#underWay.length + (this.#committing?.entries.length ?? 0) >= unsafeMax
   }
 
-  /** Takes a message into care. */
-  accept(message: NewMessage, claim: By | undefined, now: Millis): Kept<By> {
+  /** Takes a message into care. `isUnderWay`: it is about to be sent to its recipient, who may answer soon. */
+  accept(message: NewMessage, claim: By | undefined, now: Millis, isUnderWay = false): Kept<By> {
     const { to, from, kind, text, at } = message
     const entry: Kept<By> = {
       kind: 'message',
@@ -74,8 +86,11 @@ export class Keeper<By extends Claim> {
       acceptedAt: now,
       told: false,
     }
-    this.#open.push(entry)
-    this.#closesAt ??= now + groupMs
+    if (isUnderWay) this.#underWay.push(entry)
+    else {
+      this.#open.push(entry)
+      this.#closesAt ??= now + groupMs
+    }
     return entry
   }
 
@@ -114,13 +129,20 @@ export class Keeper<By extends Claim> {
   *waitingFor(uin: number): Iterable<Kept<By>> {
     for (const entry of this.#committing?.entries ?? []) if (entry.message.to === uin && !entry.delivered) yield entry
     for (const entry of this.#open) if (entry.message.to === uin && !entry.delivered) yield entry
+    for (const entry of this.#underWay) if (entry.message.to === uin && !entry.delivered) yield entry
   }
 
-  /** Closes the group: the commit that makes it safe, or undefined when there is nothing to do or one is under way. */
-  close(): Need<'commit'> | undefined {
+  /**
+   * Closes the group: the commit that makes it safe, or undefined when there is nothing to do or one is under way. Messages
+   * that are under way join it when they were accepted up to `underWayBefore`.
+   */
+  close(underWayBefore: Millis): Need<'commit'> | undefined {
     if (this.#committing) return undefined
     this.#closesAt = undefined
-    const entries = this.#open.filter(({ delivered }) => !delivered)
+    const later = this.#underWay.findIndex(({ acceptedAt }) => acceptedAt > underWayBefore)
+    const late = this.#underWay.splice(0, later < 0 ? this.#underWay.length : later)
+    this.#arrived = 0
+    const entries = [...this.#open, ...late].filter(({ delivered }) => !delivered)
     this.#open = []
     if (entries.length === 0 && this.#forget.size === 0) return undefined
     for (const entry of entries) entry.stage = 'committing'

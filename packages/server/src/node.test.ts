@@ -36,7 +36,7 @@ test('what was on its way to somebody who is forced off is kept', () => {
   const bob = world.guest(1_002, { acks: false })
   ann.write(bob, 'kept')
   world.put({ kind: 'forceOff', uin: bob.uin })
-  world.pass(4)
+  world.pass(40)
   expect(ann.news()).toEqual(['ack 2'])
   expect(world.store.messages).toHaveLength(1)
 })

@@ -5,7 +5,7 @@ import type { Address, Machine, Millis, Uin } from '@seekyou/language'
 import { type Answer, type NeedName, Presence } from '@seekyou/service'
 import { obeyFrame } from './conversation.ts'
 import { Counters } from './counters.ts'
-import { commitGroup } from './delivery.ts'
+import { commitAll, commitGroup } from './delivery.ts'
 import { Errands } from './errands.ts'
 import { advanceFetch } from './fetch.ts'
 import type { Guest } from './guest.ts'
@@ -73,11 +73,21 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     const house = this.#house
     house.now = now
     house.out = []
-    this.#guarded(undefined, () => this.#take(input))
-    for (let next = house.happenings.shift(); next; next = house.happenings.shift()) {
-      const happening = next
-      this.#guarded('guest' in happening ? happening.guest : undefined, () => this.#follow(happening))
+    try {
+      this.#take(input)
+    } catch (error) {
+      this.#contain(error, undefined)
     }
+    const { happenings } = house
+    for (let index = 0; index < happenings.length; index++) {
+      const happening = happenings[index]!
+      try {
+        this.#follow(happening)
+      } catch (error) {
+        this.#contain(error, 'guest' in happening ? happening.guest : undefined)
+      }
+    }
+    happenings.length = 0
     return house.out
   }
 
@@ -96,11 +106,11 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
         break
       case 'forceOff': {
         const guest = house.guests.of(input.uin)
-        if (guest) this.#guarded(guest, () => forceOff(house, guest))
+        if (guest) house.happenings.push({ kind: 'forcedOff', guest })
         break
       }
       case 'settle':
-        commitGroup(house)
+        commitAll(house)
         break
       case 'wake':
         this.#wake()
@@ -112,6 +122,16 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     switch (happening.kind) {
       case 'datagram':
         this.#receive(happening.from, happening.bytes)
+        break
+      case 'received':
+        turn(this.#house, happening.guest, { kind: 'received', frame: happening.frame })
+        break
+      case 'woken':
+        this.#wakeGuest(happening.guest)
+        break
+      case 'forcedOff':
+        say(this.#house, happening.guest, { name: 'signedOff' })
+        endVisit(this.#house, happening.guest, 'forcedOff')
         break
       case 'command':
         if (!happening.guest.isGone) obeyFrame(this.#house, happening.guest, happening.frame)
@@ -134,19 +154,18 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
       return
     }
     const guest = house.guests.at(from)
-    if (guest && guest.uin === frame.uin && !dialect.opens(frame.code))
-      this.#guarded(guest, () => turn(house, guest, { kind: 'received', frame }))
-    else meetStranger(house, { address: from, dialect, frame })
+    if (guest && guest.uin === frame.uin && !dialect.opens(frame.code)) {
+      house.happenings.push({ kind: 'received', guest, frame })
+    } else meetStranger(house, { address: from, dialect, frame })
   }
 
   #wake(): void {
     const house = this.#house
     const { guests, keeper, now } = house
-    if (keeper.wakeAt !== undefined && keeper.wakeAt <= now) this.#guarded(undefined, () => commitGroup(house))
-    for (let next = guests.takeDue(now); next; next = guests.takeDue(now)) {
-      const guest = next
-      this.#guarded(guest, () => this.#wakeGuest(guest))
+    for (let guest = guests.takeDue(now); guest; guest = guests.takeDue(now)) {
+      house.happenings.push({ kind: 'woken', guest })
     }
+    if (keeper.wakeAt !== undefined && keeper.wakeAt <= now) commitGroup(house)
   }
 
   #wakeGuest(guest: Guest): void {
@@ -157,18 +176,9 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
   }
 
   /** A bug costs one conversation at the most, and is told to the operator. */
-  #guarded(guest: Guest | undefined, act: () => void): void {
-    try {
-      act()
-    } catch (error) {
-      this.#house.counters.bugs += 1
-      this.#house.out.push({ kind: 'note', note: { what: 'bug', error } })
-      if (guest) this.#house.happenings.unshift({ kind: 'ended', guest, because: 'bug' })
-    }
+  #contain(error: unknown, guest: Guest | undefined): void {
+    this.#house.counters.bugs += 1
+    this.#house.out.push({ kind: 'note', note: { what: 'bug', error } })
+    if (guest) this.#house.happenings.push({ kind: 'ended', guest, because: 'bug' })
   }
-}
-
-function forceOff(house: House, guest: Guest): void {
-  say(house, guest, { name: 'signedOff' })
-  endVisit(house, guest, 'forcedOff')
 }
