@@ -157,3 +157,20 @@ test('a commit that was never begun cannot end', () => {
   expect(() => newKeeper().committed([], 0)).toThrow('a commit ended that was never begun')
   expect(() => newKeeper().failed(0)).toThrow('a commit ended that was never begun')
 })
+
+test('delivered messages take no room, however many there were', () => {
+  const keeper = new Keeper(1, 100)
+  for (let count = 0; count < unsafeMax * 2; count++) keeper.delivered(keeper.accept(message, undefined, 0, true), 0)
+  expect(keeper.isFull).toBe(false)
+  expect(keeper.wakeAt).toBe(undefined)
+  expect(keeper.isSettled).toBe(true)
+})
+
+test('a message that is under way has 40 ms before the disk must make it safe', () => {
+  const keeper = new Keeper(1, 100)
+  const [fast, slow] = [keeper.accept(message, undefined, 0, true), keeper.accept(message, undefined, 10, true)]
+  keeper.delivered(fast, 5)
+  expect(keeper.wakeAt).toBe(50)
+  expect(keeper.close(9)).toBe(undefined)
+  expect(keeper.close(10)?.keep).toEqual([slow.message])
+})

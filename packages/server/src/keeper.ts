@@ -34,6 +34,9 @@ const slowMs = 30_000
 /** How many messages may be neither delivered nor stored at a time. */
 export const unsafeMax = 20_000
 
+/** Delivered messages are removed from the line in such numbers, because removing each would move all the others. */
+const forgottenAtOnce = 1_000
+
 type Batch<By extends Claim> = { readonly entries: readonly Kept<By>[]; readonly forget: readonly number[] }
 
 export class Keeper<By extends Claim> {
@@ -57,8 +60,7 @@ export class Keeper<By extends Claim> {
   /** When to call `close`. Undefined while a commit is under way or nothing waits. */
   get wakeAt(): Millis | undefined {
     if (this.#committing) return undefined
-    while (this.#underWay[this.#arrived]?.delivered) this.#arrived += 1
-    const oldest = this.#underWay[this.#arrived]
+    const oldest = this.#oldestUnderWay()
     if (!oldest) return this.#closesAt
     return Math.min(oldest.acceptedAt + underWayMs, this.#closesAt ?? Number.POSITIVE_INFINITY)
   }
@@ -71,7 +73,9 @@ export class Keeper<By extends Claim> {
   }
 
   get isFull(): boolean {
-    return this.#open.length + this.#underWay.length + (this.#committing?.entries.length ?? 0) >= unsafeMax
+    this.#oldestUnderWay()
+    const underWay = this.#underWay.length - this.#arrived
+    return this.#open.length + underWay + (this.#committing?.entries.length ?? 0) >= unsafeMax
   }
 
   /** Takes a message into care. `isUnderWay`: it is about to be sent to its recipient, who may answer soon. */
@@ -193,6 +197,16 @@ export class Keeper<By extends Claim> {
   /** True after a failed commit, until one succeeds. */
   get isFailing(): boolean {
     return this.#failing
+  }
+
+  /** Passes over those that have been delivered, and forgets them by the thousand. */
+  #oldestUnderWay(): Kept<By> | undefined {
+    while (this.#underWay[this.#arrived]?.delivered) this.#arrived += 1
+    if (this.#arrived >= forgottenAtOnce) {
+      this.#underWay.splice(0, this.#arrived)
+      this.#arrived = 0
+    }
+    return this.#underWay[this.#arrived]
   }
 
   #endCommit(): Batch<By> {
