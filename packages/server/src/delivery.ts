@@ -1,11 +1,9 @@
 // The road of a message: to its recipient if they are here, into the keeper's care in any case, and out of it when it is safe.
 
-import type { Millis } from '@seekyou/language'
 import { type Answer, ask, type Need, type NewMessage, refusedNotice, type Waiting } from '@seekyou/service'
 import type { Guest, SafeClaim } from './guest.ts'
 import { deliverTo } from './hold.ts'
 import type { House } from './house.ts'
-import { underWayMs } from './keeper.ts'
 import { acknowledge, say } from './router.ts'
 
 /** Delivers or keeps messages; their command is acknowledged when all are safe. */
@@ -31,18 +29,12 @@ export function acceptMessages(
   }
 }
 
-/** Commits what only the disk can make safe, and what has been under way for too long. */
-export function commitGroup(house: House): void {
-  commitUnderWaySince(house, house.now - underWayMs)
-}
-
-/** Commits everything that is not safe: the store is about to be read, or the node to stop. */
-export function commitAll(house: House): void {
-  commitUnderWaySince(house, house.now)
-}
-
-function commitUnderWaySince(house: House, since: Millis): void {
-  const need = house.keeper.close(since)
+/**
+ * Commits what only the disk can make safe, and what has been under way for too long. `urgent`: everything, because the store
+ * is about to be read, or the node to stop.
+ */
+export function commitGroup(house: House, urgent = false): void {
+  const need = house.keeper.close(house.now, urgent)
   if (!need) return
   house.counters.commits += 1
   house.errands.start(commit(need), (returned) => {

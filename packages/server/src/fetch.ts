@@ -2,7 +2,7 @@
 // it, the end told when all are acknowledged or twenty seconds have passed. Newer messages of the same senders wait until the
 // last one is acknowledged.
 import { ask, type Message, type Waiting } from '@seekyou/service'
-import { commitAll } from './delivery.ts'
+import { commitGroup } from './delivery.ts'
 import type { Fetch, Guest, Receipt, SafeClaim } from './guest.ts'
 import { releaseHeld } from './hold.ts'
 import type { House } from './house.ts'
@@ -52,7 +52,7 @@ export function advanceFetch(house: House, guest: Guest, fetch: Fetch): void {
 /** Whatever is still in the keeper's hands goes to the store first, and the store answers in order. */
 function readStore(house: House, guest: Guest, fetch: Fetch): void {
   fetch.readAt = undefined
-  commitAll(house)
+  commitGroup(house, true)
   house.errands.start(read(guest), (returned) => {
     if (guest.isGone) return
     if ('result' in returned) {

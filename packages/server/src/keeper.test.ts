@@ -1,5 +1,6 @@
 import { uin } from '@seekyou/language'
 import type { NewMessage } from '@seekyou/service'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Claim, Keeper, unsafeMax } from './keeper.ts'
 
@@ -20,7 +21,7 @@ test('a group closes four milliseconds after its first message', () => {
   keeper.accept(message, undefined, 10)
   keeper.accept(message, undefined, 13)
   expect(keeper.wakeAt).toBe(14)
-  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({
+  expect(keeper.close(0, true)).toMatchObject({
     name: 'commit',
     keep: [{ id: 1 }, { id: 2 }],
     forget: [],
@@ -32,12 +33,12 @@ test('a group closes four milliseconds after its first message', () => {
 test('one commit at a time', () => {
   const keeper = newKeeper()
   keeper.accept(message, undefined, 0)
-  keeper.close(Number.POSITIVE_INFINITY)
+  keeper.close(0, true)
   keeper.accept(message, undefined, 1)
-  expect([keeper.close(Number.POSITIVE_INFINITY), keeper.wakeAt]).toEqual([undefined, undefined])
+  expect([keeper.close(0, true), keeper.wakeAt]).toEqual([undefined, undefined])
   keeper.committed([], 2)
   expect(keeper.wakeAt).toBe(5)
-  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({ keep: [{ id: 2 }] })
+  expect(keeper.close(0, true)).toMatchObject({ keep: [{ id: 2 }] })
 })
 
 test('what is delivered before its group closes is never committed', () => {
@@ -47,19 +48,19 @@ test('what is delivered before its group closes is never committed', () => {
   expect(keeper.delivered(kept, 1)).toBe(claim)
   expect(keeper.delivered(kept, 1)).toBeUndefined()
   expect(keeper.isSettled).toBe(true)
-  expect(keeper.close(Number.POSITIVE_INFINITY)).toBeUndefined()
+  expect(keeper.close(0, true)).toBeUndefined()
 })
 
 test('what is delivered while it is committed is forgotten by the next commit', () => {
   const keeper = newKeeper()
   const claim = claimOf()
   const kept = keeper.accept(message, claim, 0)
-  keeper.close(Number.POSITIVE_INFINITY)
+  keeper.close(0, true)
   expect(keeper.delivered(kept, 5)).toBe(claim)
   expect(keeper.isGone(1)).toBe(true)
   expect(keeper.committed([], 6)).toEqual({ safe: [], refused: [] })
   expect([keeper.isGone(1), keeper.wakeAt, keeper.isSettled]).toEqual([true, 10, false])
-  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({ keep: [], forget: [1] })
+  expect(keeper.close(0, true)).toMatchObject({ keep: [], forget: [1] })
   expect(keeper.isGone(1)).toBe(true)
   keeper.committed([], 11)
   expect([keeper.isGone(1), keeper.isSettled]).toEqual([false, true])
@@ -70,7 +71,7 @@ test('what comes from the store is forgotten when it is delivered', () => {
   const kept = keeper.recall({ ...message, id: 7 }, 0)
   expect(keeper.isSettled).toBe(true)
   keeper.delivered(kept, 1)
-  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({ keep: [], forget: [7] })
+  expect(keeper.close(0, true)).toMatchObject({ keep: [], forget: [7] })
 })
 
 test('a claim on several messages is satisfied by the last one, whichever way it became safe', () => {
@@ -79,7 +80,7 @@ test('a claim on several messages is satisfied by the last one, whichever way it
   const [one, two] = [keeper.accept(message, claim, 0), keeper.accept(message, claim, 0)]
   expect(keeper.delivered(two!, 1)).toBeUndefined()
   keeper.accept(message, claim, 2)
-  keeper.close(Number.POSITIVE_INFINITY)
+  keeper.close(0, true)
   expect(keeper.delivered(one!, 3)).toBeUndefined()
   expect(keeper.committed([], 5).safe).toEqual([claim])
 })
@@ -88,7 +89,7 @@ test('what the store would not keep satisfies its claim, and is reported unless 
   const keeper = newKeeper()
   const claims = [claimOf(), claimOf()]
   const [one, two] = claims.map((claim) => keeper.accept(message, claim, 0))
-  keeper.close(Number.POSITIVE_INFINITY)
+  keeper.close(0, true)
   keeper.delivered(two!, 1)
   expect(
     keeper.committed(
@@ -109,11 +110,11 @@ test('a failed commit is tried again after a second, older messages first, with 
   const keeper = newKeeper()
   keeper.accept(message, undefined, 0)
   keeper.delivered(keeper.recall({ ...message, id: 90 }, 0), 0)
-  keeper.close(Number.POSITIVE_INFINITY)
+  keeper.close(0, true)
   keeper.accept(message, undefined, 5)
   expect(keeper.failed(6)).toEqual([])
   expect([keeper.isFailing, keeper.wakeAt, keeper.isSettled]).toEqual([true, 1_006, false])
-  expect(keeper.close(Number.POSITIVE_INFINITY)).toMatchObject({ keep: [{ id: 1 }, { id: 2 }], forget: [90] })
+  expect(keeper.close(0, true)).toMatchObject({ keep: [{ id: 1 }, { id: 2 }], forget: [90] })
   keeper.committed([], 2_000)
   expect([keeper.isFailing, keeper.isSettled]).toEqual([false, true])
 })
@@ -122,7 +123,7 @@ test('those who have waited for half a minute are named once', () => {
   const keeper = newKeeper()
   const [one, two] = [keeper.accept(message, claimOf(), 0), keeper.accept(message, claimOf(), 1_000)]
   const fail = (now: number) => {
-    keeper.close(Number.POSITIVE_INFINITY)
+    keeper.close(0, true)
     return keeper.failed(now)
   }
   expect(fail(29_999)).toEqual([])
@@ -134,7 +135,7 @@ test('those who have waited for half a minute are named once', () => {
 test('whose messages are in nobody’s hands can be asked for', () => {
   const keeper = newKeeper()
   const one = keeper.accept(message, undefined, 0)
-  keeper.close(Number.POSITIVE_INFINITY)
+  keeper.close(0, true)
   const two = keeper.accept(message, undefined, 1)
   keeper.accept({ ...message, to: uin(1_003) }, undefined, 1)
   keeper.delivered(keeper.accept(message, undefined, 1), 2)
@@ -144,7 +145,7 @@ test('whose messages are in nobody’s hands can be asked for', () => {
 test('it is full when twenty thousand messages are unsafe, those being committed included', () => {
   const keeper = newKeeper()
   for (let count = 0; count < unsafeMax / 2; count++) keeper.accept(message, undefined, 0)
-  keeper.close(Number.POSITIVE_INFINITY)
+  keeper.close(0, true)
   for (let count = 1; count < unsafeMax / 2; count++) keeper.accept(message, undefined, 0)
   expect(keeper.isFull).toBe(false)
   keeper.accept(message, undefined, 0)
@@ -171,6 +172,16 @@ test('a message that is under way has 40 ms before the disk must make it safe', 
   const [fast, slow] = [keeper.accept(message, undefined, 0, true), keeper.accept(message, undefined, 10, true)]
   keeper.delivered(fast, 5)
   expect(keeper.wakeAt).toBe(50)
-  expect(keeper.close(9)).toBe(undefined)
-  expect(keeper.close(10)?.keep).toEqual([slow.message])
+  expect(keeper.close(49)).toBe(undefined)
+  expect(keeper.close(50)?.keep).toEqual([slow.message])
+})
+
+test('when it is time to close, there is something to close, whatever the fractions of a millisecond', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (acceptedAt) => {
+      const keeper = new Keeper(1, 100)
+      keeper.accept(message, undefined, acceptedAt, true)
+      expect(keeper.close(keeper.wakeAt!)?.keep).toHaveLength(1)
+    }),
+  )
 })

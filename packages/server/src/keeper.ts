@@ -138,12 +138,13 @@ export class Keeper<By extends Claim> {
 
   /**
    * Closes the group: the commit that makes it safe, or undefined when there is nothing to do or one is under way. Messages
-   * that are under way join it when they were accepted up to `underWayBefore`.
+   * that are under way join it when their time is over, or all when it is `urgent`.
    */
-  close(underWayBefore: Millis): Need<'commit'> | undefined {
+  close(now: Millis, urgent = false): Need<'commit'> | undefined {
     if (this.#committing) return undefined
     this.#closesAt = undefined
-    const later = this.#underWay.findIndex(({ acceptedAt }) => acceptedAt > underWayBefore)
+    // The very sum that `wakeAt` tells: with fractions of milliseconds a difference would not be the same.
+    const later = urgent ? -1 : this.#underWay.findIndex(({ acceptedAt }) => acceptedAt + underWayMs > now)
     const late = this.#underWay.splice(0, later < 0 ? this.#underWay.length : later)
     this.#arrived = 0
     const entries = [...this.#open, ...late].filter(({ delivered }) => !delivered)

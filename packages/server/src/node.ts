@@ -5,7 +5,7 @@ import type { Address, Machine, Millis, Uin } from '@seekyou/language'
 import { type Answer, type NeedName, Presence } from '@seekyou/service'
 import { obeyFrame } from './conversation.ts'
 import { Counters } from './counters.ts'
-import { commitAll, commitGroup } from './delivery.ts'
+import { commitGroup } from './delivery.ts'
 import { Errands } from './errands.ts'
 import { advanceFetch } from './fetch.ts'
 import type { Guest } from './guest.ts'
@@ -110,7 +110,7 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
         break
       }
       case 'settle':
-        commitAll(house)
+        commitGroup(house, true)
         break
       case 'wake':
         this.#wake()
