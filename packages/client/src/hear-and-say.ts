@@ -1,0 +1,33 @@
+import type { Event, Ip4, Millis, Uin } from '@seekyou/language'
+import type { EndOfLink } from './connection.ts'
+import type { Undeliverable } from './outbox.ts'
+import type { Wish } from './wishes.ts'
+
+export type ClientInput =
+  | { readonly kind: 'datagram'; readonly bytes: Uint8Array }
+  | { readonly kind: 'wish'; readonly wish: Wish }
+  /** Datagrams go another way from here on (a new socket), so that the server must be told who this is. */
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'wake' }
+
+/** What the user is told about others. Told once: repetitions and what is known already are left out. */
+export type News = Event<
+  'contactOnline' | 'contactStatusChanged' | 'contactOffline' | 'messageArrived' | 'storedMessageArrived'
+>
+
+export type ClientOutcome =
+  | { readonly kind: 'transmit'; readonly datagram: Uint8Array }
+  | { readonly kind: 'told'; readonly news: News }
+  /** On line; the server sees this client at `outer`. Comes again after every new connection. */
+  | { readonly kind: 'signedOn'; readonly outer: Ip4 }
+  /** Not on line (any more). `againAt`: when the client tries again by itself; undefined when it will not. */
+  | { readonly kind: 'offline'; readonly because: EndOfLink; readonly againAt: Millis | undefined }
+  /** The server has the message: it is delivered, or kept until it is. */
+  | { readonly kind: 'messageAccepted'; readonly id: number }
+  /** The message was not handed to the server, or it cannot be known whether it was; it will not be sent again. */
+  | { readonly kind: 'messageFailed'; readonly id: number; readonly because: Undeliverable }
+  | { readonly kind: 'registered'; readonly uin: Uin }
+  | { readonly kind: 'registrationRefused'; readonly because: 'refused' | 'noAnswer' }
+
+/** `waiting`: will sign on again by itself. `leaving`: has said goodbye and waits a moment to be heard. */
+export type ClientState = 'offline' | 'registering' | 'signingOn' | 'online' | 'waiting' | 'leaving'

@@ -1,0 +1,100 @@
+// The command `npm run sim`: one town, or many on several threads.
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { type Runner, replayCommand, runSeeds, type Setting, type Verdict } from './many-seeds.ts'
+import { help, Misunderstanding, type Typed, understand, type Wanted } from './options.ts'
+import { runTown } from './run-town.ts'
+import { sayComplaints, sayReport } from './say-report.ts'
+import { Chronicle } from './witnesses/chronicle.ts'
+
+if (isMainThread) await main()
+else runWhatComes()
+
+async function main(): Promise<void> {
+  try {
+    const wanted = understand(typed(), availableParallelism())
+    if (wanted.what === 'one') runOne(wanted)
+    else if (wanted.what === 'many') await runMany(wanted)
+    else console.log(help)
+  } catch (error) {
+    const isTypo =
+      error instanceof Misunderstanding || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS')
+    if (!isTypo) throw error
+    console.error(`sim: ${(error as Error).message} See npm run sim -- --help`)
+    process.exitCode = 2
+  }
+}
+
+function typed(): Typed {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({
+    options: {
+      seed: text,
+      seeds: text,
+      from: text,
+      clients: text,
+      minutes: text,
+      weather: text,
+      follow: text,
+      threads: text,
+      help: { type: 'boolean' },
+    },
+  })
+  return values
+}
+
+function runOne({ seed, setting, follow }: Extract<Wanted, { what: 'one' }>): void {
+  const { clients, minutes, weather } = setting
+  console.log(`seed ${seed} · ${clients} clients · ${minutes} minutes of ${weather} weather`)
+  const begun = performance.now()
+  const witnesses = follow.length > 0 ? [new Chronicle(follow, (line) => console.log(line))] : []
+  const report = runTown({ seed, ...setting, witnesses })
+  for (const line of sayReport(report, performance.now() - begun)) console.log(line)
+  if (report.complaints.length > 0) process.exitCode = 1
+}
+
+async function runMany({ seeds, setting, threads }: Extract<Wanted, { what: 'many' }>): Promise<void> {
+  const { clients, minutes, weather } = setting
+  const first = seeds[0]
+  console.log(`seeds ${first} to ${seeds.at(-1)} · ${clients} clients · ${minutes} minutes of ${weather} weather`)
+  const begun = performance.now()
+  const workers = Array.from({ length: Math.min(threads, seeds.length) }, () => startWorker(setting))
+  const failures = await runSeeds(seeds, workers, ({ seed, complaints }) => {
+    console.log(`seed ${seed} failed: ${replayCommand(seed, setting)}`)
+    for (const line of sayComplaints({ complaints })) console.log(line)
+  })
+  for (const worker of workers) worker.stop()
+  console.log(`${((performance.now() - begun) / 1_000).toFixed(1)} s on ${workers.length} threads`)
+  console.log(`${seeds.length - failures.length} passed, ${failures.length} failed`)
+  if (failures.length > 0) process.exitCode = 1
+}
+
+function startWorker(setting: Setting): Runner & { stop(): void } {
+  const worker = new Worker(new URL(import.meta.url), { workerData: setting })
+  return {
+    run: (seed) =>
+      new Promise((resolve, reject) => {
+        worker.removeAllListeners()
+        worker.once('message', resolve)
+        worker.once('error', reject)
+        worker.postMessage(seed)
+      }),
+    stop: () => void worker.terminate(),
+  }
+}
+
+/** What a thread does: seeds come in, verdicts go out. A town that breaks down is a broken promise too. */
+function runWhatComes(): void {
+  parentPort!.on('message', (seed: number) => parentPort!.postMessage(verdictOn(seed, workerData as Setting)))
+}
+
+function verdictOn(seed: number, setting: Setting): Verdict {
+  try {
+    const { complaints } = runTown({ seed, ...setting })
+    return { seed, complaints }
+  } catch (error) {
+    const sentence = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    return { seed, complaints: [{ witness: 'town', at: 0, sentence }] }
+  }
+}

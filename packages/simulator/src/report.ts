@@ -1,0 +1,56 @@
+import type { Complaint, Town } from './town.ts'
+
+/** What one run came to. */
+export interface Report {
+  readonly complaints: readonly Complaint[]
+  readonly hash: string
+  readonly events: number
+  readonly virtualMs: number
+  readonly datagrams: number
+  readonly lost: number
+  readonly crashes: number
+  readonly stops: number
+  readonly messages: {
+    readonly written: number
+    readonly acknowledged: number
+    readonly shown: number
+    readonly repeated: number
+    readonly refused: number
+  }
+  readonly presence: {
+    /** How many times somebody had to learn something. */
+    readonly changes: number
+    /** Which share of them knew within 30 seconds. */
+    readonly within30s: number
+    readonly p995Ms: number
+    readonly worstMs: number
+  }
+}
+
+export function reportOf(town: Town): Report {
+  const messages = { written: 0, acknowledged: 0, shown: 0, repeated: town.repeats.count, refused: 0 }
+  for (const { turn, showings, refused } of town.ledger.entries()) {
+    messages.written += 1
+    if (turn !== undefined) messages.acknowledged += 1
+    if (showings.length > 0) messages.shown += 1
+    if (refused) messages.refused += 1
+  }
+  const { latencies } = town.convergence
+  return {
+    complaints: town.complaints,
+    hash: town.trace.toString(),
+    events: town.trace.count,
+    virtualMs: town.now,
+    datagrams: town.network.counters.sent,
+    lost: town.network.counters.lost,
+    crashes: town.server.past.crashes,
+    stops: town.server.past.stops,
+    messages,
+    presence: {
+      changes: latencies.count,
+      within30s: latencies.shareWithin(30_000),
+      p995Ms: latencies.quantile(0.995),
+      worstMs: latencies.worst,
+    },
+  }
+}

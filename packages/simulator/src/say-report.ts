@@ -1,0 +1,36 @@
+import type { Report } from './report.ts'
+
+const complaintsShown = 10
+
+/** A report for people, line by line. */
+export function sayReport(report: Report, wallMs: number): string[] {
+  const { messages, presence, complaints } = report
+  const lines = [
+    `virtual time   ${duration(report.virtualMs)}`,
+    `wall time      ${(wallMs / 1_000).toFixed(1)} s`,
+    `datagrams      ${count(report.datagrams)}, ${count(report.lost)} of them lost`,
+    `server         ${report.crashes} crashes, ${report.stops} stops`,
+    `messages       ${count(messages.written)} written, ${count(messages.acknowledged)} acknowledged, ` +
+      `${count(messages.shown)} shown, ${count(messages.repeated)} repeated, ${count(messages.refused)} refused`,
+    `presence       ${count(presence.changes)} changes learned, ${(presence.within30s * 100).toFixed(2)} % within 30 s, ` +
+      `99.5 % within ${(presence.p995Ms / 1_000).toFixed(1)} s, worst ${(presence.worstMs / 1_000).toFixed(1)} s`,
+    `trace hash     ${report.hash} over ${count(report.events)} events`,
+  ]
+  if (complaints.length === 0) return [...lines, 'every promise was kept']
+  return [...lines, `${complaints.length} broken promises`, ...sayComplaints(report)]
+}
+
+/** The first complaints, one line each. */
+export function sayComplaints({ complaints }: Pick<Report, 'complaints'>): string[] {
+  const lines = complaints
+    .slice(0, complaintsShown)
+    .map(({ witness, at, sentence }) => `  ${(at / 1_000).toFixed(3)} s  ${witness}: ${sentence}`)
+  return complaints.length > complaintsShown ? [...lines, `  and ${complaints.length - complaintsShown} more`] : lines
+}
+
+const count = (number: number): string => number.toLocaleString('en')
+
+function duration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}

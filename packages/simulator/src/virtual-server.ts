@@ -1,0 +1,162 @@
+import { v2Server } from '@seekyou/dialect'
+import type { Address, WallMillis } from '@seekyou/language'
+import { type Limits, Node, type NodeInput, type NodeOptions, type NodeOutcome, type Note } from '@seekyou/server'
+import { Alarm } from './alarm.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+import type { StoreOutcome, StoreTrouble, VirtualStore } from './virtual-store.ts'
+
+/** A node as the town sees it. Tests put a broken one in its place. */
+export type NodeLike = Pick<Node, 'handle' | 'wakeAt' | 'counters' | 'size' | 'isSettled'>
+export type MakeNode = (options: NodeOptions) => NodeLike
+
+/** Who hears what a server does. */
+export interface ServerListener {
+  transmitted(to: Address, datagram: Uint8Array): void
+  noted(note: Note): void
+  /** The process is gone; the store has decided what of its last calls has reached the disk. */
+  wentDown(): void
+}
+
+/** The day on which every town begins. */
+const firstDay: WallMillis = Date.UTC(1998, 8, 1)
+/** A process that is to stop is given so long to commit what it holds. */
+const stopPatienceMs = 10_000
+
+/** One server process after another, and the store that outlives them. */
+export class VirtualServer {
+  readonly store: VirtualStore
+  /** Counters of all processes so far, the present one left out. */
+  readonly past = { bugs: 0, overflows: 0, crashes: 0, stops: 0 }
+  readonly #clock: VirtualClock
+  readonly #makeNode: MakeNode
+  readonly #limits: Limits
+  readonly #listener: ServerListener
+  readonly #storeAlarm: Alarm
+  #node: NodeLike | undefined
+  #alarm: Alarm | undefined
+  #isStopping = false
+
+  constructor(
+    clock: VirtualClock,
+    store: VirtualStore,
+    limits: Limits,
+    listener: ServerListener,
+    makeNode: MakeNode = (options) => new Node(options),
+  ) {
+    this.#clock = clock
+    this.store = store
+    this.#limits = limits
+    this.#listener = listener
+    this.#makeNode = makeNode
+    this.#storeAlarm = new Alarm(clock, store, () => this.#answer(store.handle({ kind: 'wake' }, clock.now)))
+    this.start()
+  }
+
+  /** The process that runs now, if one does. */
+  get node(): NodeLike | undefined {
+    return this.#node
+  }
+
+  /** A process that is down or about to stop takes nothing in. */
+  get isListening(): boolean {
+    return this.#node !== undefined && !this.#isStopping
+  }
+
+  get bugs(): number {
+    return this.past.bugs + (this.#node?.counters.bugs ?? 0)
+  }
+
+  get overflows(): number {
+    return this.past.overflows + (this.#node?.counters.overflows ?? 0)
+  }
+
+  /** Starts a process, unless one is running. One that is about to stop is not waited for. */
+  start(): void {
+    if (this.#node && this.#isStopping) this.#endStop(this.#node)
+    if (this.#node) return
+    const node = this.#makeNode({
+      dialects: [v2Server()],
+      nextMessageId: this.store.takeIdBlock(),
+      registration: 'open',
+      limits: this.#limits,
+      wall: (now) => firstDay + Math.floor(now),
+      isNear: () => true,
+    })
+    this.#node = node
+    this.#isStopping = false
+    this.#alarm = new Alarm(this.#clock, node, () => this.#handle({ kind: 'wake' }))
+  }
+
+  /** Kills the process: whatever it had in memory is gone. */
+  crash(): void {
+    if (!this.#node) return
+    this.past.crashes += 1
+    this.#goDown()
+  }
+
+  /** Stops the process in order: it takes nothing in any more, commits what it holds, and ends. */
+  stop(): void {
+    if (!this.#node || this.#isStopping) return
+    this.#isStopping = true
+    const node = this.#node
+    this.#handle({ kind: 'settle' })
+    this.#clock.after(stopPatienceMs, () => this.#endStop(node))
+    this.#endIfSettled()
+  }
+
+  receive(from: Address, bytes: Uint8Array): void {
+    if (this.isListening) this.#handle({ kind: 'datagram', from, bytes })
+  }
+
+  setTrouble(trouble: StoreTrouble): void {
+    this.store.trouble = trouble
+    this.#storeAlarm.set()
+  }
+
+  #handle(input: NodeInput): void {
+    const node = this.#node
+    if (!node) return
+    for (const outcome of node.handle(input, this.#clock.now)) this.#follow(outcome)
+    this.#alarm?.set()
+  }
+
+  #follow(outcome: NodeOutcome): void {
+    switch (outcome.kind) {
+      case 'transmit':
+        this.#listener.transmitted(outcome.to, outcome.datagram)
+        break
+      case 'need':
+        this.store.handle(outcome, this.#clock.now)
+        this.#storeAlarm.set()
+        break
+      case 'note':
+        this.#listener.noted(outcome.note)
+        break
+    }
+  }
+
+  #answer(answers: readonly StoreOutcome[]): void {
+    for (const answer of answers) this.#handle(answer)
+    this.#endIfSettled()
+  }
+
+  #endIfSettled(): void {
+    if (this.#isStopping && this.#node?.isSettled) this.#endStop(this.#node)
+  }
+
+  #endStop(node: NodeLike): void {
+    if (node !== this.#node) return
+    this.past.stops += 1
+    this.#goDown()
+  }
+
+  #goDown(): void {
+    const { bugs, overflows } = this.#node!.counters
+    this.past.bugs += bugs
+    this.past.overflows += overflows
+    this.#node = undefined
+    this.#alarm?.turnOff()
+    this.store.handle({ kind: 'crash' }, this.#clock.now)
+    this.#listener.wentDown()
+  }
+}

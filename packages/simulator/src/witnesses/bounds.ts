@@ -1,0 +1,39 @@
+import type { Millis } from '@seekyou/language'
+import type { NodeLike } from '../virtual-server.ts'
+import type { VirtualStore } from '../virtual-store.ts'
+import type { Complain, Witness } from './witness.ts'
+
+/** What the bounds are measured on. */
+export interface Measured {
+  readonly node: NodeLike | undefined
+  readonly store: VirtualStore
+  readonly bugs: number
+  /** How many addresses there are in the town. */
+  readonly addresses: number
+  readonly storedMax: number
+}
+
+/** Nothing grows without bound, and the server meets no bug of its own (promises: G6, G7). */
+export class Bounds implements Witness {
+  readonly #measured: Measured
+  readonly #complain: Complain
+
+  constructor(measured: Measured, complain: Complain) {
+    this.#measured = measured
+    this.#complain = complain
+  }
+
+  judge(now: Millis): void {
+    const { node, store, bugs, addresses, storedMax } = this.#measured
+    if (bugs > 0) this.#complain('bounds', now, `the server counted ${bugs} bugs of its own`)
+    if (node && node.size > addresses) {
+      this.#complain('bounds', now, `${node.size} users are signed on from ${addresses} addresses`)
+    }
+    for (const [uin, count] of store.waitingCounts()) {
+      if (count > storedMax)
+        this.#complain('bounds', now, `${count} messages wait for ${uin}, ${storedMax} are the most`)
+    }
+    if (node && !node.isSettled)
+      this.#complain('bounds', now, 'messages are neither stored nor delivered long after the storm')
+  }
+}

@@ -1,0 +1,89 @@
+import type { Millis, Uin } from '@seekyou/language'
+import type { Saying, Visit } from '../door.ts'
+import type { Entry, Ledger, Showing } from './ledger.ts'
+import type { Complain, Witness } from './witness.ts'
+
+/** How far a stored message may be ahead of the oldest that is not acknowledged, itself counted. */
+const window = 8
+/** How long new messages wait for a client that has older ones in the store and does not fetch them. */
+const holdMs = 30_000
+
+interface Row {
+  /** From the oldest that is not acknowledged on. */
+  readonly sayings: Saying[]
+  /** The latest one of each sender. */
+  readonly latest: Map<Uin, Entry>
+}
+
+/**
+ * Messages of one sender to one recipient are shown in the order in which the server accepted them (promises: G3). Stored ones
+ * travel up to eight at a time: they are sent oldest first, and may overtake one another on the way.
+ */
+export class Order implements Witness {
+  readonly #ledger: Ledger
+  readonly #complain: Complain
+  /** The stored messages that were sent during a visit. */
+  readonly #rows = new WeakMap<Visit, Row>()
+
+  constructor(ledger: Ledger, complain: Complain) {
+    this.#ledger = ledger
+    this.#complain = complain
+  }
+
+  said(visit: Visit, saying: Saying, now: Millis): void {
+    const { event, sends } = saying
+    if (event.name !== 'storedMessageArrived' || sends > 1) return
+    const row: Row = this.#rows.get(visit) ?? { sayings: [], latest: new Map() }
+    this.#rows.set(visit, row)
+    row.sayings.push(saying)
+    while (row.sayings[0]!.ackedAt !== undefined) row.sayings.shift()
+    if (row.sayings.length > window) {
+      const sentence = `stored messages are sent to ${visit.uin} ${row.sayings.length} ahead of one that is not acknowledged`
+      this.#complain('order', now, sentence)
+    }
+    const entry = this.#ledger.entryOf(event.text)
+    // What was handed over again has several places in the order.
+    if (entry?.turn === undefined || entry.handedOver > 1) return
+    const before = row.latest.get(entry.from)
+    if (before && before.turn! > entry.turn) {
+      this.#complain('order', now, `stored message ${entry.id} from ${entry.from} was sent after message ${before.id}`)
+    }
+    row.latest.set(entry.from, entry)
+  }
+
+  judge(now: Millis): void {
+    const pairs = new Map<string, Entry[]>()
+    for (const entry of this.#ledger.entries()) {
+      if (entry.turn === undefined || entry.showings.length === 0) continue
+      const pair = `${entry.from} ${entry.to}`
+      const entries = pairs.get(pair)
+      if (entries) entries.push(entry)
+      else pairs.set(pair, [entry])
+    }
+    for (const entries of pairs.values()) this.#judgePair(entries, now)
+  }
+
+  #judgePair(entries: Entry[], now: Millis): void {
+    entries.sort((a, b) => a.turn! - b.turn!)
+    let latest: Entry | undefined
+    for (const entry of entries) {
+      if (latest && entry.showings[0]!.turn < latest.showings[0]!.turn) {
+        if (!mayOvertake(entry.showings[0]!, latest.showings[0]!)) {
+          const { id, from, to } = entry
+          const times = `${entry.showings[0]!.at.toFixed(0)} before ${latest.showings[0]!.at.toFixed(0)}`
+          this.#complain(
+            'order',
+            now,
+            `message ${id} from ${from} to ${to} overtook message ${latest.id}: shown at ${times}`,
+          )
+        }
+      } else latest = entry
+    }
+  }
+}
+
+/** New messages are held back behind stored ones, but not for ever: the client must fetch those. */
+function mayOvertake({ stored, visit }: Showing, overtaken: Showing): boolean {
+  if (stored) return overtaken.stored
+  return visit !== undefined && (visit.fetchedAt ?? Number.POSITIVE_INFINITY) >= visit.beganAt + holdMs
+}
