@@ -26,7 +26,7 @@ export interface Kept<By extends Claim> {
 /** How long a group stays open, in milliseconds: too short to be felt. */
 const groupMs = 4
 /** How long a message that is under way waits for its recipient's answer before it goes to the disk, in milliseconds. */
-export const underWayMs = 40
+const underWayMs = 40
 /** How long to wait before the store is asked again after it failed. */
 const retryMs = 1_000
 /** How long a sender waits for a store that fails before they are told. */
