@@ -1,1 +1,13 @@
-export {}
+// A town in one process: virtual time, virtual roads, virtual disks, people and witnesses, all from one seed.
+export { Dice } from './dice.ts'
+export { Citizen } from './folk/citizen.ts'
+export type { Person, World } from './folk/world.ts'
+export type { Report } from './report.ts'
+export { type RunOptions, runTown } from './run-town.ts'
+export { type Complaint, Town, type TownOptions } from './town.ts'
+export { VirtualClock } from './virtual-clock.ts'
+export { type RoadConditions, type Socket, VirtualNetwork } from './virtual-network.ts'
+export type { MakeNode, NodeLike } from './virtual-server.ts'
+export { type StoreTrouble, VirtualStore } from './virtual-store.ts'
+export { clearRoads, type Weather, type WeatherName, weather, weatherNames } from './weather.ts'
+export type { Witness } from './witnesses/witness.ts'

@@ -23,7 +23,7 @@ export interface RunOptions {
 }
 
 /** After the storm: 130 seconds, and a keep-alive of two minutes, by which the last client notices that it was forgotten. */
-export const calmMs = 260_000
+const calmMs = 260_000
 const contactsMost = 20
 const oldFashionedShare = 0.12
 

@@ -19,8 +19,8 @@ export interface ServerListener {
 
 /** The day on which every town begins. */
 const firstDay: WallMillis = Date.UTC(1998, 8, 1)
-/** A process that is to stop is given so long to commit what it holds. */
-const stopPatienceMs = 10_000
+/** A process that is to stop is given so long to commit what it holds, in milliseconds. */
+export const stopPatienceMs = 10_000
 
 /** One server process after another, and the store that outlives them. */
 export class VirtualServer {

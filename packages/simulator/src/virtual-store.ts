@@ -52,6 +52,7 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
   #busyUntil: Millis = 0
   #nextUin = 100_000
   #nextBlock = 0
+  #mostWaiting = 0
 
   constructor(dice: Dice, slowestMs: Millis, onRefused: (message: Message, because: Refusal['because']) => void) {
     this.#dice = dice
@@ -75,9 +76,9 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
     return this.#messages.values()
   }
 
-  /** Everyone who has waiting messages, and how many. */
-  *waitingCounts(): Iterable<readonly [uin: Uin, count: number]> {
-    for (const [uin, messages] of this.#waiting) yield [uin, messages.size]
+  /** The most messages that ever waited for one person. */
+  get mostWaiting(): number {
+    return this.#mostWaiting
   }
 
   addAccount(uin: Uin, passwordHash: string): void {
@@ -193,6 +194,7 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
     const waiting = this.#waiting.get(message.to)
     if (waiting) waiting.set(message.id, message)
     else this.#waiting.set(message.to, new Map([[message.id, message]]))
+    this.#mostWaiting = Math.max(this.#mostWaiting, this.waitingFor(message.to))
   }
 }
 

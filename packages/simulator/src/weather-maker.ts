@@ -2,6 +2,7 @@ import type { Millis } from '@seekyou/language'
 import type { Dice } from './dice.ts'
 import { repeatedly } from './folk/world.ts'
 import type { Town } from './town.ts'
+import { stopPatienceMs } from './virtual-server.ts'
 import type { StoreTrouble } from './virtual-store.ts'
 import { clearRoads, type Weather } from './weather.ts'
 
@@ -12,6 +13,7 @@ const cuts = ['up', 'down', 'both'] as const
 export class WeatherMaker {
   readonly #town: Town
   #isOver = false
+  #downs = 0
 
   constructor(town: Town, weather: Weather) {
     this.#town = town
@@ -22,11 +24,11 @@ export class WeatherMaker {
     const downMs = [delayMs + jitterMs + lateMs, delayMs + jitterMs + lateMs + weather.downMs] as const
     this.#often(dice, 'crash', weather.crashEveryMs, (dice) => {
       server.crash()
-      this.#later(dice, downMs, () => server.start())
+      this.#startLater(dice.between(...downMs))
     })
     this.#often(dice, 'stop', weather.stopEveryMs, (dice) => {
       server.stop()
-      this.#later(dice, downMs, () => server.start())
+      this.#startLater(stopPatienceMs + dice.between(...downMs))
     })
     this.#often(dice, 'trouble', weather.troubleEveryMs, (dice) => {
       server.setTrouble(dice.pick(troubles))
@@ -60,6 +62,16 @@ export class WeatherMaker {
       if (this.#isOver) return false
       act(own)
       return true
+    })
+  }
+
+  /** Only the last of several crashes decides when the server is started again. */
+  #startLater(downMs: Millis): void {
+    const { clock, server } = this.#town
+    this.#downs += 1
+    const down = this.#downs
+    clock.after(downMs, () => {
+      if (down === this.#downs) server.start()
     })
   }
 

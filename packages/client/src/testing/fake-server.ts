@@ -50,6 +50,14 @@ export class Stage {
     this.now = end
   }
 
+  /** The same while the server acknowledges whatever comes. */
+  passAnswered(milliseconds: number): void {
+    for (const end = this.now + milliseconds; this.now < end; ) {
+      this.pass(Math.min(10_000, end - this.now))
+      for (const heard of this.sent()) if ('intent' in heard) this.ack(heard.sequence)
+    }
+  }
+
   /** The server says something under its next number (or another); returns the number. */
   say(event: Event, { request = 0, sequence = this.#nextSequence++ } = {}): number {
     for (const { datagram } of dialect.speak(event, request, { directVersion: 3 })) {

@@ -27,6 +27,7 @@ export class Citizen implements Person {
   #alarm: Alarm
   #leftBecause: EndOfLink | undefined
   #lives = 0
+  #letters = 0
 
   constructor(world: World, uin: Uin, password: Text, socket: Socket, dice: Dice) {
     this.world = world
@@ -94,8 +95,14 @@ export class Citizen implements Person {
   /** Sends a numbered message and returns its number. */
   say(to: Uin): number {
     const { id, text } = this.world.write(this.uin, to, this.dice)
-    this.#do({ kind: 'wish', wish: { name: 'sendMessage', id, to, kind: 1, text } })
+    this.#send(id, to, text)
     return id
+  }
+
+  /** Sends any text; witnesses do not follow it. */
+  write(to: Uin, text: Text): void {
+    this.#letters += 1
+    this.#send(-this.#letters, to, text)
   }
 
   befriend(...uins: readonly Uin[]): void {
@@ -124,6 +131,10 @@ export class Citizen implements Person {
 
   arrive(bytes: Uint8Array): void {
     this.#do({ kind: 'datagram', bytes })
+  }
+
+  #send(id: number, to: Uin, text: Text): void {
+    this.#do({ kind: 'wish', wish: { name: 'sendMessage', id, to, kind: 1, text } })
   }
 
   #start(): [Client, Alarm] {

@@ -29,9 +29,9 @@ export class Bounds implements Witness {
     if (node && node.size > addresses) {
       this.#complain('bounds', now, `${node.size} users are signed on from ${addresses} addresses`)
     }
-    for (const [uin, count] of store.waitingCounts()) {
-      if (count > storedMax)
-        this.#complain('bounds', now, `${count} messages wait for ${uin}, ${storedMax} are the most`)
+    const { mostWaiting } = store
+    if (mostWaiting > storedMax) {
+      this.#complain('bounds', now, `${mostWaiting} messages waited for one person, ${storedMax} are the most`)
     }
     if (node && !node.isSettled)
       this.#complain('bounds', now, 'messages are neither stored nor delivered long after the storm')

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { company, complaintsOf, numbersShown } from '../testing/company.ts'
+
+test('a recipient dies between delivery and ACK: the message is shown again, once', () => {
+  const { town, citizens } = company(2)
+  const [ann, bob] = citizens as [(typeof citizens)[0], (typeof citizens)[0]]
+  bob.socket.cut = 'up'
+  const first = ann.say(bob.uin)
+  town.runFor(1_000)
+  expect(numbersShown(bob, town)).toEqual([first])
+  bob.die()
+  bob.socket.cut = 'none'
+  bob.signOn()
+  town.runFor(60_000)
+  expect(numbersShown(bob, town)).toEqual([first, first])
+  expect(complaintsOf(town)).toEqual([])
+  expect(town.repeats.count).toBe(1)
+})
+
+test('the server dies between delivery and ACK: the sender hands the message over again', () => {
+  const { town, citizens } = company(2)
+  const [ann, bob] = citizens as [(typeof citizens)[0], (typeof citizens)[0]]
+  ann.socket.cut = 'down'
+  const first = ann.say(bob.uin)
+  town.runFor(1_000)
+  town.server.crash()
+  ann.socket.cut = 'none'
+  town.runFor(5_000)
+  town.server.start()
+  town.runFor(260_000)
+  expect(numbersShown(bob, town).filter((id) => id === first).length).toBeLessThanOrEqual(2)
+  expect(numbersShown(bob, town)).toContain(first)
+  expect(complaintsOf(town)).toEqual([])
+})
+
+test('a lost ACK does not make a second message of the first', () => {
+  const { town, citizens } = company(2)
+  const [ann, bob] = citizens as [(typeof citizens)[0], (typeof citizens)[0]]
+  bob.socket.cut = 'up'
+  const first = ann.say(bob.uin)
+  town.runFor(25_000)
+  bob.socket.cut = 'none'
+  town.runFor(60_000)
+  expect(numbersShown(bob, town)).toEqual([first])
+  expect(complaintsOf(town)).toEqual([])
+})

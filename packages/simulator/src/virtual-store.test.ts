@@ -1,0 +1,132 @@
+import type { Uin } from '@seekyou/language'
+import type { Message, Need } from '@seekyou/service'
+import { expect, test } from 'vitest'
+import { Dice } from './dice.ts'
+import { hashOf, type StoreOutcome, VirtualStore } from './virtual-store.ts'
+
+const ann = 1_001 as Uin
+const bob = 1_002 as Uin
+const password = Uint8Array.of(1, 2)
+const message = (id: number, to = bob): Message => ({ id, to, from: ann, kind: 1, text: Uint8Array.of(id), at: 0 })
+const commit = (keep: Message[], forget: number[] = [], storedMax = 100): Need => ({
+  name: 'commit',
+  keep,
+  forget,
+  storedMax,
+})
+
+class Asker {
+  readonly refused: number[] = []
+  readonly store: VirtualStore
+  now = 0
+  #nextId = 1
+
+  constructor(seed = 1) {
+    this.store = new VirtualStore(new Dice(seed), 10, ({ id }) => this.refused.push(id))
+    for (const uin of [ann, bob]) this.store.addAccount(uin, hashOf(password))
+  }
+
+  ask(need: Need): void {
+    this.store.handle({ kind: 'need', id: this.#nextId++, need }, this.now)
+  }
+
+  answers(): readonly StoreOutcome[] {
+    this.now += 1_000
+    return this.store.handle({ kind: 'wake' }, this.now)
+  }
+
+  /** What somebody would be given. */
+  stored(uin = bob): number[] {
+    this.ask({ name: 'waitingMessages', uin, most: 10 })
+    const answer = this.answers().at(-1)
+    return answer?.kind === 'met' ? (answer.answer as Message[]).map(({ id }) => id) : []
+  }
+}
+
+test('messages are kept, read oldest first, and forgotten', () => {
+  const asker = new Asker()
+  asker.ask(commit([message(3), message(1)]))
+  asker.ask(commit([message(2)], [3]))
+  expect(asker.stored()).toEqual([1, 2])
+  expect(asker.stored(ann)).toEqual([])
+  asker.ask({ name: 'findAccount', uin: bob })
+  expect(asker.answers()).toMatchObject([{ answer: { account: { uin: bob }, waitingFrom: [ann] } }])
+})
+
+test('answers come in the order of the questions, after a while', () => {
+  const asker = new Asker()
+  asker.ask(commit([message(1)]))
+  asker.ask({ name: 'findAccount', uin: 5 as Uin })
+  expect(asker.store.wakeAt).toBeGreaterThan(0)
+  expect(asker.store.handle({ kind: 'wake' }, 0)).toEqual([])
+  expect(asker.answers()).toEqual([
+    { kind: 'met', id: 1, answer: { refused: [] } },
+    { kind: 'met', id: 2, answer: undefined },
+  ])
+})
+
+test('messages to nobody, and to somebody whose store is full, are refused', () => {
+  const asker = new Asker()
+  asker.ask(commit([message(1, 9 as Uin), message(2), message(3)], [], 1))
+  expect(asker.answers()).toMatchObject([
+    {
+      answer: {
+        refused: [
+          { id: 1, because: 'unknown' },
+          { id: 3, because: 'full' },
+        ],
+      },
+    },
+  ])
+  expect(asker.refused).toEqual([1, 3])
+  expect(asker.store.mostWaiting).toBe(1)
+})
+
+test('passwords are checked, and accounts made', () => {
+  const asker = new Asker()
+  asker.ask({ name: 'verifyPassword', password, hash: hashOf(password) })
+  asker.ask({ name: 'verifyPassword', password: Uint8Array.of(1), hash: hashOf(password) })
+  asker.ask({ name: 'verifyPassword', password, hash: undefined })
+  expect(asker.answers()).toMatchObject([{ answer: true }, { answer: false }, { answer: false }])
+  asker.ask({ name: 'createAccount', passwordHash: 'x', invite: undefined })
+  asker.ask({ name: 'createAccount', passwordHash: 'x', invite: undefined })
+  expect(asker.answers()).toMatchObject([{ answer: 100_000 }, { answer: 100_001 }])
+})
+
+test('trouble: a full disk refuses to write, a store that is away refuses everything, a stuck one is silent', () => {
+  const asker = new Asker()
+  asker.store.trouble = 'full'
+  asker.ask(commit([message(1)]))
+  asker.ask({ name: 'findAccount', uin: bob })
+  expect(asker.answers().map(({ kind }) => kind)).toEqual(['unmet', 'met'])
+  asker.store.trouble = 'away'
+  asker.ask({ name: 'findAccount', uin: bob })
+  expect(asker.answers().map(({ kind }) => kind)).toEqual(['unmet'])
+  asker.store.trouble = 'stuck'
+  asker.ask(commit([message(2)]))
+  expect(asker.answers()).toEqual([])
+  expect(asker.store.wakeAt).toBeUndefined()
+  asker.store.trouble = 'none'
+  expect(asker.answers()).toHaveLength(1)
+  expect(asker.stored()).toEqual([2])
+})
+
+test('a crash keeps what was answered; of what was under way the first few, by dice', () => {
+  const outcomes = new Set<string>()
+  for (let seed = 0; seed < 50; seed++) {
+    const asker = new Asker(seed)
+    asker.ask(commit([message(1)]))
+    asker.answers()
+    asker.ask(commit([message(2)]))
+    asker.ask(commit([message(3)], [1]))
+    asker.store.handle({ kind: 'crash' }, asker.now)
+    expect(asker.answers()).toEqual([])
+    outcomes.add(asker.stored().join())
+  }
+  expect(outcomes).toEqual(new Set(['1', '1,2', '2,3']))
+})
+
+test('ids are never given out twice', () => {
+  const { store } = new Asker()
+  expect([store.takeIdBlock(), store.takeIdBlock()]).toEqual([1, 1_000_001])
+})

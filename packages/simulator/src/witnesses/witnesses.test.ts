@@ -1,0 +1,266 @@
+// Every witness is shown a server that breaks what it watches over, and must say so.
+import type { Address, Uin } from '@seekyou/language'
+import { status } from '@seekyou/language'
+import type { NodeInput, NodeOutcome } from '@seekyou/server'
+import { expect, test } from 'vitest'
+import {
+  ackOf,
+  broken,
+  eventIn,
+  type Fault,
+  intentIn,
+  isAck,
+  renumbered,
+  sequenceCode,
+} from '../testing/broken-node.ts'
+import { company } from '../testing/company.ts'
+
+type Transmit = Extract<NodeOutcome, { kind: 'transmit' }>
+
+/** Somebody writes to somebody who is there, and again; what the witnesses say in the end. */
+function witnessesOf(fault: Fault, act = chat): Set<string> {
+  const { town, citizens } = company(3, { makeNode: broken(fault) })
+  act(citizens as never, town)
+  town.runFor(300_000)
+  return new Set(town.judge().map(({ witness }) => witness))
+}
+
+type Act = (citizens: readonly [Citizens, Citizens, Citizens], town: ReturnType<typeof company>['town']) => void
+type Citizens = ReturnType<typeof company>['citizens'][number]
+
+const chat: Act = ([ann, bob], town) => {
+  for (let count = 0; count < 4; count++) ann.say(bob.uin)
+  town.runFor(10_000)
+  bob.signOff()
+  town.runFor(1_000)
+  for (let count = 0; count < 4; count++) ann.say(bob.uin)
+  town.runFor(10_000)
+  bob.signOn()
+}
+
+test('a sound server is not accused', () => {
+  expect(witnessesOf({})).toEqual(new Set())
+})
+
+test('safety: an acknowledged message that is never shown', () => {
+  const fault: Fault = {
+    says: (outcome, hear) => {
+      const event = eventIn(outcome)
+      if (event?.name !== 'storedMessageArrived') return [outcome]
+      const { to, datagram } = outcome as Transmit
+      hear(ackOf(to, datagram, 1_002))
+      return []
+    },
+  }
+  expect(witnessesOf(fault)).toEqual(new Set(['safety']))
+})
+
+test('safety: a store that forgets what it said it kept', () => {
+  const fault: Fault = {
+    says: (outcome) =>
+      outcome.kind === 'need' && outcome.need.name === 'commit'
+        ? [{ ...outcome, need: { ...outcome.need, keep: [] } }]
+        : [outcome],
+  }
+  expect(witnessesOf(fault)).toEqual(new Set(['safety']))
+})
+
+test('safety: a refusal of which nobody tells the sender', () => {
+  const fault: Fault = {
+    says: (outcome, hear) => {
+      const event = eventIn(outcome)
+      if (event?.name !== 'messageArrived' || event.from !== 1) return [outcome]
+      const { to, datagram } = outcome as Transmit
+      hear(ackOf(to, datagram, 1_001))
+      return []
+    },
+  }
+  const act: Act = ([ann]) => ann.say(77 as Uin)
+  expect(witnessesOf({}, act)).toEqual(new Set())
+  expect(witnessesOf(fault, act)).toEqual(new Set(['safety']))
+})
+
+test('repeats: a message that is delivered twice', () => {
+  const fault: Fault = {
+    says: (outcome) => {
+      if (eventIn(outcome)?.name !== 'messageArrived') return [outcome]
+      const { datagram } = outcome as Transmit
+      const [sequence] = sequenceCode(datagram)
+      return [outcome, { ...(outcome as Transmit), datagram: renumbered(datagram, sequence + 500) }]
+    },
+  }
+  expect(witnessesOf(fault)).toContain('repeats')
+})
+
+test('order: a message that is let go after the next one', () => {
+  let kept: NodeOutcome | undefined
+  const fault: Fault = {
+    says: (outcome, hear) => {
+      if (eventIn(outcome)?.name !== 'messageArrived') return [outcome]
+      const { to, datagram } = outcome as Transmit
+      if (kept) {
+        const both = [outcome, kept]
+        kept = undefined
+        return both
+      }
+      kept = outcome
+      hear(ackOf(to, datagram, 1_002))
+      return []
+    },
+  }
+  expect(witnessesOf(fault)).toEqual(new Set(['order']))
+})
+
+test('secrecy: somebody invisible is shown', () => {
+  const fault: Fault = {
+    hears: (input) => {
+      const intent = intentIn(input)
+      if (intent?.name !== 'changeStatus' || input.kind !== 'datagram') return [input]
+      const bytes = input.bytes.slice()
+      bytes[11] = 0
+      return [{ ...input, bytes }]
+    },
+  }
+  const act: Act = ([ann, bob], town) => {
+    bob.signOff()
+    town.runFor(1_000)
+    ann.changeStatus(status(0x100))
+    town.runFor(1_000)
+    bob.signOn()
+  }
+  expect(witnessesOf({}, act)).toEqual(new Set())
+  expect(witnessesOf(fault, act)).toEqual(new Set(['secrecy', 'convergence']))
+})
+
+test('secrecy: somebody is told of one who is no contact of theirs', () => {
+  const fault: Fault = {
+    hears: (input) => (intentIn(input)?.name === 'announceContacts' ? [withContact(input, 1_003)] : [input]),
+  }
+  const { town } = company(0, { makeNode: broken(fault) })
+  const [ann, bob, cat] = [town.citizen(), town.citizen(), town.citizen()]
+  ann.befriend(bob.uin)
+  for (const citizen of [ann, bob, cat]) citizen.signOn()
+  town.runFor(10_000)
+  expect(town.judge()).toMatchObject([
+    { witness: 'secrecy', sentence: '1001 was told about 1003, who is not their contact' },
+  ])
+})
+
+test('secrecy: a message that goes to a stranger as well', () => {
+  const addresses = new Set<Address>()
+  const fault: Fault = {
+    hears: (input) => {
+      if (input.kind === 'datagram') addresses.add(input.from)
+      return [input]
+    },
+    says: (outcome) => {
+      if (eventIn(outcome)?.name !== 'messageArrived') return [outcome]
+      return [...addresses].map((to) => ({ ...(outcome as Transmit), to }))
+    },
+  }
+  expect([...witnessesOf(fault)]).toEqual(expect.arrayContaining(['secrecy', 'safety']))
+})
+
+test('convergence: a departure that nobody hears of', () => {
+  const fault: Fault = {
+    says: (outcome, hear) => {
+      if (eventIn(outcome)?.name !== 'contactOffline') return [outcome]
+      const { to, datagram } = outcome as Transmit
+      hear(ackOf(to, datagram, 1_001))
+      hear(ackOf(to, datagram, 1_003))
+      return []
+    },
+  }
+  const act: Act = ([, bob]) => bob.signOff()
+  expect(witnessesOf(fault, act)).toEqual(new Set(['convergence']))
+})
+
+test('convergence: somebody who does not find the way back', () => {
+  const { town, citizens } = company(2)
+  town.server.crash()
+  town.runFor(600_000)
+  expect(town.judge().map(({ sentence }) => sentence)).toEqual(
+    citizens.map(({ uin }) => `${uin} has not come back on line`),
+  )
+})
+
+test('manners: two ACKs for one command', () => {
+  const fault: Fault = { says: (outcome) => (isAck(outcome) ? [outcome, outcome] : [outcome]) }
+  expect(witnessesOf(fault)).toEqual(new Set(['manners']))
+})
+
+test('manners: a command without an ACK', () => {
+  let isMute = false
+  const fault: Fault = {
+    hears: (input) => {
+      isMute = intentIn(input)?.name === 'changeStatus'
+      return [input]
+    },
+    says: (outcome) => (isMute && isAck(outcome) ? [] : [outcome]),
+  }
+  const { town, citizens } = company(1, { makeNode: broken(fault) })
+  citizens[0]!.changeStatus(status(1))
+  town.runFor(50_000)
+  expect(town.judge()).toMatchObject([{ witness: 'manners' }])
+})
+
+test('manners: something between a sign-on and its answer', () => {
+  const fault: Fault = {
+    says: (outcome) => {
+      if (eventIn(outcome)?.name !== 'signedOn') return [outcome]
+      const { to, datagram } = outcome as Transmit
+      return [outcome, { kind: 'transmit', to, datagram: endOfContacts(sequenceCode(datagram)[0] + 1) }]
+    },
+  }
+  expect(witnessesOf(fault)).toContain('manners')
+})
+
+test('manners: more than eight packets on their way', () => {
+  const fault: Fault = {
+    says: (outcome) => {
+      if (eventIn(outcome)?.name !== 'storedMessagesEnded') return [outcome]
+      const { to, datagram } = outcome as Transmit
+      const [sequence] = sequenceCode(datagram)
+      const more = Array.from({ length: 9 }, (_, index) => endOfContacts(sequence + 100 + index))
+      return [outcome, ...more.map((datagram) => ({ kind: 'transmit', to, datagram }) as const)]
+    },
+  }
+  expect(witnessesOf(fault)).toContain('manners')
+})
+
+test('bounds: a bug, and more messages in the store than are allowed', () => {
+  const noted: Fault = {
+    says: (outcome) =>
+      outcome.kind === 'note' && outcome.note.what === 'signedOff'
+        ? [outcome, { kind: 'note', note: { what: 'bug', error: new Error('impossible') } }]
+        : [outcome],
+  }
+  expect(witnessesOf(noted)).toEqual(new Set(['bounds']))
+  expect(witnessesOf({ counts: (counters) => ({ ...counters, bugs: 1 }) })).toEqual(new Set(['bounds']))
+  const generous: Fault = {
+    says: (outcome) =>
+      outcome.kind === 'need' && outcome.need.name === 'commit'
+        ? [{ ...outcome, need: { ...outcome.need, storedMax: 1_000 } }]
+        : [outcome],
+  }
+  const flood: Act = ([ann, bob], town) => {
+    bob.signOff()
+    town.runFor(1_000)
+    for (let count = 0; count < 101; count++) ann.say(bob.uin)
+    town.runFor(60_000)
+    bob.signOn()
+  }
+  expect(witnessesOf({}, flood)).toEqual(new Set())
+  expect(witnessesOf(generous, flood)).toEqual(new Set(['bounds']))
+})
+
+function endOfContacts(sequence: number): Uint8Array {
+  return Uint8Array.of(2, 0, 0x1c, 0x02, sequence, sequence >>> 8, 0xe9, 0x03, 0, 0)
+}
+
+function withContact(input: NodeInput, uin: number): NodeInput {
+  if (input.kind !== 'datagram') return input
+  const bytes = Uint8Array.from([...input.bytes, uin & 255, uin >>> 8, 0, 0])
+  bytes[10] = bytes[10]! + 1
+  return { ...input, bytes }
+}
