@@ -12,6 +12,7 @@ const cuts = ['up', 'down', 'both'] as const
 /** Makes the weather of a town, until it is told to clear up. */
 export class WeatherMaker {
   readonly #town: Town
+  readonly #shortestDownMs: Millis
   #isOver = false
   #downs = 0
 
@@ -21,7 +22,8 @@ export class WeatherMaker {
     const dice = town.dice.split('weather')
     // Numbers begin at 0 again after a restart, so that no datagram of before may arrive after it.
     const { delayMs, jitterMs, lateMs } = weather.roads
-    const downMs = [delayMs + jitterMs + lateMs, delayMs + jitterMs + lateMs + weather.downMs] as const
+    this.#shortestDownMs = delayMs + jitterMs + lateMs
+    const downMs = [this.#shortestDownMs, this.#shortestDownMs + weather.downMs] as const
     this.#often(dice, 'crash', weather.crashEveryMs, (dice) => {
       server.crash()
       this.#startLater(dice.between(...downMs))
@@ -52,7 +54,7 @@ export class WeatherMaker {
     const { network, server, people } = this.#town
     network.conditions = clearRoads
     server.setTrouble('none')
-    server.start()
+    if (!server.isListening) this.#startLater(this.#shortestDownMs)
     for (const { socket } of people.values()) socket.cut = 'none'
   }
 
