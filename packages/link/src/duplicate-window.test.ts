@@ -57,3 +57,13 @@ test('after starting over, questions are new again and other pairs are known by 
   window.acknowledge(3, statement)
   expect(window.meet(3, statement, 3, 99)).toBe('acknowledged')
 })
+
+test('a pair that is still repeated is not forgotten, however long that goes on and whatever else comes', () => {
+  const window = new DuplicateWindow(3 * minute)
+  window.meet(1, code, 0)
+  window.acknowledge(1, code)
+  for (let repeat = 1; repeat <= 20; repeat++) {
+    for (let other = 0; other < 300; other++) window.meet((repeat * 300 + other) & 0xffff, code, repeat * minute)
+    expect(window.meet(1, code, repeat * minute)).toBe('acknowledged')
+  }
+})

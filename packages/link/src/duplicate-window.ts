@@ -28,8 +28,12 @@ export class DuplicateWindow {
   /** What is known of this pair; a new one is remembered as being worked on. `print` is the datagram's fingerprint, 32 bits. */
   meet(sequence: number, code: number, now: Millis, print = 0): Seen {
     const slot = this.#find(sequence, code)
-    if (slot >= 0 && (this.#prints[slot] === print || !this.#hasStartedOver))
-      return this.#times[slot]! < 0 ? 'acknowledged' : 'working'
+    if (slot >= 0 && (this.#prints[slot] === print || !this.#hasStartedOver)) {
+      // Whoever still repeats it must not be forgotten.
+      const isAcknowledged = this.#times[slot]! < 0
+      this.#times[slot] = isAcknowledged ? -(now + 1) : now + 1
+      return isAcknowledged ? 'acknowledged' : 'working'
+    }
     if (slot >= 0) this.#put(slot, this.#keys[slot]!, now + 1, print)
     else this.#insert(keyOf(sequence, code), now + 1, print)
     return 'new'

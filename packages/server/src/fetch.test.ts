@@ -200,6 +200,24 @@ test('a second request does not send again what is on its way', () => {
   expect(bob.news()).toEqual(['endOfStoredMessages 3'])
 })
 
+test('what a second request finds waits until the first has been answered, so that older messages stay first', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.person(1_002, { acks: false })
+  store(world, ann, 1_002, ...Array.from({ length: 10 }, (_, index) => `${index}`))
+  bob.login()
+  bob.ack(0)
+  bob.fetch()
+  for (let sequence = 2; sequence <= 8; sequence++) bob.ack(sequence)
+  ann.write(bob, 'new')
+  world.pass(100)
+  bob.fetch()
+  expect(bob.shown).toEqual(['0', '1', '2', '3', '4', '5', '6', '7'])
+  bob.ack(1)
+  for (let sequence = 9; sequence <= 14; sequence++) bob.ack(sequence)
+  expect(bob.shown).toEqual([...Array.from({ length: 10 }, (_, index) => `${index}`), 'new'])
+})
+
 test('requests that come while the store is silent are answered together', () => {
   const world = new World()
   const ann = world.guest(1_001)

@@ -41,12 +41,14 @@ export function advanceFetch(house: House, guest: Guest, fetch: Fetch): void {
   if (fetch.readAt !== undefined && fetch.readAt <= house.now) readStore(house, guest, fetch)
   if (!fetch.isRead) return
   sendWaiting(house, guest, fetch)
-  const isDone = fetch.window.length === 0
+  const isDone = fetch.window.length === 0 && fetch.waiting.length === 0
   if (!fetch.isTold && (isDone || house.now >= fetch.endsAt)) {
     fetch.isTold = true
     say(house, guest, { name: 'storedMessagesEnded', uin: guest.uin })
   }
-  if (isDone && guest.fetches.delete(fetch) && guest.fetches.size === 0) releaseHeld(house, guest)
+  if (!isDone || !guest.fetches.delete(fetch)) return
+  if (guest.fetches.size === 0) releaseHeld(house, guest)
+  for (const next of [...guest.fetches]) advanceFetch(house, guest, next)
 }
 
 /** Whatever is still in the keeper's hands goes to the store first, and the store answers in order. */
@@ -88,7 +90,10 @@ function take(house: House, guest: Guest, fetch: Fetch, messages: readonly Messa
   guest.held.splice(0, guest.held.length, ...held)
 }
 
+/** A later request waits for the earlier ones: two rows side by side would let younger messages overtake older ones. */
 function sendWaiting(house: House, guest: Guest, fetch: Fetch): void {
+  const [first] = guest.fetches
+  if (fetch !== first) return
   while (fetch.window.length < windowMax) {
     const entry = fetch.waiting.shift()
     if (!entry) return
