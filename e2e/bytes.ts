@@ -13,9 +13,21 @@ export const code = {
   confirmStored: 0x0442,
   fetchStored: 0x044c,
   messageToNewUser: 0x0456,
+  searchUin: 0x041a,
+  searchUser: 0x0424,
+  infoRequest: 0x0460,
+  extInfoRequest: 0x046a,
+  changePassword: 0x049c,
+  newUserInfo: 0x04a6,
+  updateExtInfo: 0x04b0,
+  queryServers: 0x04ba,
+  queryAddons: 0x04c4,
   changeStatus: 0x04d8,
   openRegistration: 0x04ec,
+  updateInfo: 0x050a,
   keepAlive2: 0x051e,
+  windowState: 0x0528,
+  addToList: 0x053c,
   invisibleTo: 0x06a4,
   visibleTo: 0x06ae,
   forcedOffline: 0x0028,
@@ -24,12 +36,21 @@ export const code = {
   badPassword: 0x0064,
   online: 0x006e,
   offline: 0x0078,
+  userFound: 0x008c,
+  searchEnd: 0x00a0,
+  newUserReply: 0x00b4,
+  updateExtReply: 0x00c8,
   stored: 0x00dc,
   storedEnd: 0x00e6,
   notConnected: 0x00f0,
   tryAgain: 0x00fa,
   message: 0x0104,
+  infoReply: 0x0118,
+  extInfoReply: 0x0122,
+  invalidUin: 0x012c,
+  passwordReply: 0x0140,
   statusUpdate: 0x01a4,
+  updateReply: 0x01e0,
   contactsEnd: 0x021c,
 } as const
 
@@ -94,6 +115,34 @@ function readStr(body: Buffer, offset: number): string {
   const end = offset + 2 + length
   if (length === 0 || end > body.length || body[end - 1] !== 0) throw new Error(`no text at ${offset}`)
   return body.toString('latin1', offset + 2, end - 1)
+}
+
+/** The four texts of a short profile, or of a search. */
+export const namesBody = ({ nick = '', first = '', last = '', email = '' }: Partial<Names>): Buffer =>
+  join(str(nick), str(first), str(last), str(email))
+
+export interface Names {
+  readonly nick: string
+  readonly first: string
+  readonly last: string
+  readonly email: string
+}
+
+/** What 008C and 0118 say; `rest` is what follows the authorization. */
+export function readFound(
+  body: Buffer,
+): Names & { readonly subSeq: number; readonly uin: number; readonly auth: number; readonly rest: number } {
+  const [nick, first, last, email] = readStrs(body, 6, 4) as [string, string, string, string]
+  const end = 6 + [nick, first, last, email].reduce((sum, text) => sum + text.length + 3, 0)
+  const [subSeq, uin, auth] = [body.readUInt16LE(0), body.readUInt32LE(2), body.readUInt8(end)]
+  return { subSeq, uin, nick, first, last, email, auth, rest: body.length - end - 1 }
+}
+
+/** So many texts, one behind the other. */
+function readStrs(body: Buffer, offset: number, count: number): string[] {
+  const texts: string[] = []
+  for (let at = offset; texts.length < count; at += (texts.at(-1) as string).length + 3) texts.push(readStr(body, at))
+  return texts
 }
 
 /** What 0104 says. */

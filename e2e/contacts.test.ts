@@ -53,7 +53,7 @@ test('a list of 255 names of nobody has an end', async () => {
   expect(seenBy(client)).toEqual([])
 })
 
-test('contacts see each other come, with what their clients announced and without their addresses', async () => {
+test('contacts see each other come, with what their clients announced', async () => {
   const client = await place.signedOn()
   const uin = place.newUin()
   await client.command(code.contacts, uins(uin))
@@ -61,10 +61,10 @@ test('contacts see each other come, with what their clients announced and withou
   await place.signedOn({ uin, status: 0x00010001, tcpVersion: 2 })
   expect(readOnline((await client.expect(code.online)).body)).toEqual({
     uin,
-    ip: '0.0.0.0',
-    port: 0,
-    realIp: '0.0.0.0',
-    flag: 6,
+    ip: '127.0.0.1',
+    port: 1234,
+    realIp: '10.0.0.2',
+    flag: 4,
     status: 0x00010001,
     tcpVersion: 2,
   })

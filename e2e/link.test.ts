@@ -28,7 +28,15 @@ test('a body that cannot be understood is acknowledged exactly once, and the lin
   const [client, friend] = await Promise.all([place.signedOn(), place.signedOn()])
   client.forget()
   const garbage = Buffer.from([0xff, 0xff, 0xff])
-  const commands = [code.sendMessage, code.contacts, code.changeStatus, code.textCode, code.visibleTo, code.invisibleTo]
+  const commands = [
+    code.sendMessage,
+    code.updateInfo,
+    code.searchUser,
+    code.changeStatus,
+    code.textCode,
+    code.visibleTo,
+    code.invisibleTo,
+  ]
   const numbers = commands.map((command) => client.send(command, garbage))
   await client.caughtUp()
   expect(client.log.slice(0, -1).map(({ code: command, sequence }) => [command, sequence])).toEqual(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { code, join, messageBody, readMessage, textCodeBody, u8, u16, u32 } from './bytes.ts'
-import { textsShownTo, useServer } from './use-server.ts'
+import { nickOf, textsShownTo, useServer } from './use-server.ts'
 
 const place = useServer()
 const nobody = 77_777_777
@@ -11,7 +11,11 @@ test('a message to somebody who is here comes as 0104, whichever of the two comm
   await anna.command(code.sendMessage, messageBody(boris.uin, 'plain'))
   expect(readMessage((await boris.expect(code.message)).body)).toEqual({ from: anna.uin, type: 1, text: 'plain' })
   await anna.command(code.messageToNewUser, messageBody(boris.uin, 'please', 6))
-  expect(readMessage((await boris.expect(code.message)).body)).toEqual({ from: anna.uin, type: 6, text: 'please' })
+  expect(readMessage((await boris.expect(code.message)).body)).toEqual({
+    from: anna.uin,
+    type: 6,
+    text: `${nickOf(anna)}\u00fe\u00fe\u00fe\u00fe1\u00feplease`,
+  })
 })
 
 test('URLs, kinds that nobody knows and bytes of any alphabet pass unchanged', async () => {

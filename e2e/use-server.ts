@@ -75,3 +75,6 @@ export function textsShownTo(client: RawClient): string[] {
     return readMessage(body).text
   })
 }
+
+/** The nickname that `importUsers` has given to this client's account. */
+export const nickOf = ({ uin }: RawClient): string => `user ${uin - firstUin}`

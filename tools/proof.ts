@@ -4,6 +4,11 @@ import { sayTally, sum, type Tally, tallyOf } from './tally.ts'
 
 const proofs = [
   { name: 'the town in the storm', program: 'packages/simulator/src/main.ts', options: ['--seeds', '300'] },
+  {
+    name: 'damaged packets',
+    program: 'packages/simulator/src/fuzz/main.ts',
+    options: ['--packets', '2000000', '--seed', '1'],
+  },
   { name: 'killed again and again', program: 'e2e/crash/main.ts', options: ['--rounds', '200'] },
 ]
 

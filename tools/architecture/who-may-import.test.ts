@@ -70,6 +70,7 @@ test('node and libraries enter only where they are invited', () => {
   ])
   expect(objections('packages/node-edge/src/a.ts', `import 'node:dgram'`)).toEqual([])
   expect(objections('packages/simulator/src/main.ts', `import 'node:util'`)).toEqual([])
+  expect(objections('packages/simulator/src/fuzz/main.ts', `import 'node:fs'`)).toEqual([])
   expect(objections('packages/simulator/src/town.ts', `import 'node:util'`)).toHaveLength(1)
   expect(objections('packages/store-sql/src/a.ts', `import { Kysely } from 'kysely'`)).toEqual([])
   expect(objections('packages/service/src/a.ts', `import { z } from 'zod'`)).toHaveLength(1)

@@ -67,7 +67,7 @@ function door(source: Source, { specifier, typesOnly }: Import, guests: Guests |
 
 const nobody: Guests = { packages: [], libraries: [], node: 'none', pure: false }
 
-const isMain = (file: string): boolean => /\/src\/main(\.ts$|\/)/.test(file)
+const isMain = (file: string): boolean => /\/src\/(.+\/)?main(\.ts$|\/)/.test(file)
 
 /** `@clack/prompts/x` and `@clack/prompts` are one library. */
 export const libraryOf = (specifier: string): string =>

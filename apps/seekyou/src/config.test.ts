@@ -1,6 +1,8 @@
+import { codePageNames } from '@seekyou/wire'
 import { Command, type CommanderError } from 'commander'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Config } from './config.ts'
+import { codePageNames as shortNames } from './code-page-names.ts'
+import { type Config, type OptionName, options } from './config.ts'
 import { addFlags, strangeVariables } from './flags.ts'
 
 beforeEach(() => {
@@ -9,7 +11,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs())
 
 function command(): Command {
-  const all = addFlags(new Command(), 'udp', 'data', 'registration', 'limits', 'log', 'hashCost')
+  const all = addFlags(new Command(), ...(Object.keys(options.shape) as OptionName[]))
   return all.exitOverride().configureOutput({ writeErr: () => {} })
 }
 const parse = (...flags: string[]): Config => command().parse(flags, { from: 'user' }).opts()
@@ -29,6 +31,12 @@ test('without a word from anybody there is a safe default for everything', () =>
     udp: { host: '0.0.0.0', port: 4000 },
     registration: 'lan',
     limits: true,
+    direct: 'lan',
+    enforceAuthorization: false,
+    sequence: 'spec',
+    firstUin: 100_000,
+    codePage: 'windows-1252',
+    expire: Number.POSITIVE_INFINITY,
     log: 'warn',
     hashCost: { memoryKib: 4096, passes: 1 },
   })
@@ -66,6 +74,11 @@ test('what cannot be is refused with a sentence that says what can', () => {
   expect(refusal('--limits', 'none')).toMatch(/Choose one of on, off\.$/)
   expect(refusal('--log', 'loud')).toMatch(/Choose one of silent, error, warn, info, debug\.$/)
   expect(refusal('--data', '')).toMatch(/Name a folder\.$/)
+  for (const text of ['999', '4294967296', '-1', 'x']) {
+    expect(refusal('--first-uin', text)).toMatch(/Write a whole number from 1000 to 4294967295\.$/)
+  }
+  expect(refusal('--code-page', 'utf-8')).toMatch(/Choose one of windows-1250, .*koi8-u\.$/)
+  for (const text of ['90', '0d', 'ever']) expect(refusal('--expire', text)).toMatch(/such as 90d, or never\.$/)
   for (const text of ['4096', '4:1', '4096:0', '4096:2:1', 'a:b', '2000000:1']) {
     expect(refusal('--hash-cost', text)).toMatch(/Write KiB of memory from 8 to 1048576 and passes from 1 to 100/)
   }
@@ -75,11 +88,20 @@ test('what cannot be is refused with a sentence that says what can', () => {
   )
 })
 
+test('what an operator may say is understood', () => {
+  const said = parse('--first-uin', '1000', '--code-page', 'koi8-r', '--welcome', 'Hello!', '--expire', '90d')
+  expect(said).toMatchObject({ firstUin: 1_000, codePage: 'koi8-r', welcome: 'Hello!', expire: 90 * 86_400_000 })
+})
+
+test('every code page may be named', () => {
+  expect(shortNames).toEqual(codePageNames)
+})
+
 test('help shows every option with its default and its variable', () => {
   const help = command().helpInformation().replace(/\s+/g, ' ')
   expect(help).toContain('--udp <HOST:PORT> where to listen for ICQ clients')
   expect(help).toContain('(default: 4096:1, env: SEEKYOU_HASH_COST)')
-  for (const name of ['UDP', 'DATA', 'REGISTRATION', 'LIMITS', 'LOG', 'HASH_COST'])
+  for (const name of ['UDP', 'DATA', 'REGISTRATION', 'LIMITS', 'FIRST_UIN', 'WELCOME', 'EXPIRE', 'LOG', 'HASH_COST'])
     expect(help).toContain(`env: SEEKYOU_${name})`)
 })
 

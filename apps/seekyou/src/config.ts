@@ -1,14 +1,18 @@
 // Every option of the server and of its administration, each declared once. The flag (`--hash-cost`), the environment variable
 // (`SEEKYOU_HASH_COST`) and the line of the help are derived from it by `flags.ts`.
 import { resolve } from 'node:path'
-import { formatIp4, isLoopback, parseIp4 } from '@seekyou/language'
+import { firstPersonalUin, formatIp4, isLoopback, isUin, parseIp4 } from '@seekyou/language'
 import { z } from 'zod'
+import { codePageNames } from './code-page-names.ts'
 import { defaultDataFolder } from './data-folder.ts'
+import { durationMs } from './duration.ts'
 
 /** What help and error messages call the value of an option. */
 interface Notes {
   readonly description: string
   readonly placeholder: string
+  /** Given several times, it adds up instead of replacing what was said before. */
+  readonly adds?: true
 }
 
 const notes = (placeholder: string, description: string): Notes & Record<string, unknown> => ({
@@ -44,6 +48,58 @@ export const options = z.object({
     .transform((choice) => choice === 'on')
     .prefault('on')
     .meta(notes('on|off', 'limits per client; off is for benchmarks on loopback only')),
+  limit: z
+    .string()
+    .transform((text, context) => {
+      const limit = parseLimits(text)
+      if (limit) return limit.size > 0 ? limit : undefined
+      context.addIssue('Write a name and a whole number, such as messagesPerSecond=5; seekyou limits lists the names.')
+      return z.NEVER
+    })
+    .prefault('')
+    .meta({
+      ...notes('NAME=VALUE', 'another value for one limit (seekyou limits lists them); may be repeated'),
+      adds: true,
+    }),
+  direct: oneOf('off', 'optin', 'lan', 'on')
+    .prefault('lan')
+    .meta(notes('MODE', 'between whom true addresses are told, for direct connections: off, optin, lan or on')),
+  enforceAuthorization: oneOf('on', 'off')
+    .transform((choice) => choice === 'on')
+    .prefault('off')
+    .meta(notes('on|off', 'show who wants to be asked only to contacts whom they have allowed')),
+  sequence: oneOf('spec', 'random')
+    .prefault('spec')
+    .meta(notes('spec|random', 'where the numbers of a link begin: at 0, or at random, which is harder to guess')),
+  firstUin: z
+    .string()
+    .transform((text, context) => {
+      const number = Number(text)
+      if (/^\d{1,10}$/.test(text) && isUin(number) && number >= firstPersonalUin) return number
+      context.addIssue(`Write a whole number from ${firstPersonalUin} to 4294967295.`)
+      return z.NEVER
+    })
+    .prefault('100000')
+    .meta(notes('N', 'the lowest number that new accounts get by themselves')),
+  codePage: z
+    .enum(codePageNames, { error: `Choose one of ${codePageNames.join(', ')}.` })
+    .prefault('windows-1252')
+    .meta(notes('NAME', 'how people are taken to write of whom nobody has said it, and whose texts do not tell')),
+  welcome: z
+    .string()
+    .transform((text) => (text === '' ? undefined : text))
+    .prefault('')
+    .meta(notes('TEXT', 'what every new account finds as its first message')),
+  expire: z
+    .string()
+    .transform((text, context) => {
+      const ms = text === 'never' ? Number.POSITIVE_INFINITY : durationMs(text)
+      if (ms !== undefined) return ms
+      context.addIssue('Write a number and m, h, d or w, such as 90d, or never.')
+      return z.NEVER
+    })
+    .prefault('never')
+    .meta(notes('DURATION', 'how long stored messages wait before they are removed, such as 90d; or never')),
   log: oneOf('silent', 'error', 'warn', 'info', 'debug')
     .prefault('warn')
     .meta(notes('LEVEL', 'JSON lines on standard error: silent, error, warn, info or debug')),
@@ -93,6 +149,17 @@ function parseEndpoint(text: string): Endpoint | undefined {
   const ip = host === '' ? 0 : parseIp4(host === 'localhost' ? '127.0.0.1' : host)
   if (port === '' || ip === undefined || Number(port) > 65_535) return undefined
   return { host: formatIp4(ip), port: Number(port) }
+}
+
+/** `messagesPerSecond=5,storedMax=200`; empty for none. */
+function parseLimits(text: string): ReadonlyMap<string, number> | undefined {
+  const limits = new Map<string, number>()
+  for (const part of text.split(',').filter((part) => part.trim() !== '')) {
+    const [, name, value] = /^\s*(\w+)=(\d{1,15})\s*$/.exec(part) ?? []
+    if (name === undefined) return undefined
+    limits.set(name, Number(value))
+  }
+  return limits
 }
 
 function parseHashCost(text: string): HashCost | undefined {

@@ -1,5 +1,6 @@
 // Options of `config.ts` as flags of a command and as environment variables. A flag wins over a variable.
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { misuse } from './complaint.ts'
 import { type Config, notesOf, type OptionName, options } from './config.ts'
 import { nearest } from './nearest.ts'
 
@@ -14,6 +15,14 @@ export function addFlags<Name extends OptionName>(command: Command, ...names: re
 
 /** `hashCost` → `SEEKYOU_HASH_COST`. */
 const variableOf = (name: OptionName): string => `${prefix}${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`
+
+/** An option as the environment says it, for commands that do not have its flag. */
+export function fromEnvironment<Name extends OptionName>(name: Name): Config[Name] {
+  const variable = variableOf(name)
+  const { data, error } = options.shape[name].safeParse(process.env[variable])
+  if (error) throw misuse(`The environment variable ${variable} is wrong. ${error.issues[0]?.message ?? ''}`)
+  return data as Config[Name]
+}
 
 /** One sentence for each `SEEKYOU_…` variable that means nothing here: most likely a slip of the pen. */
 export function strangeVariables(env: Readonly<Record<string, string | undefined>>): string[] {
@@ -31,14 +40,15 @@ export function strangeVariables(env: Readonly<Record<string, string | undefined
 }
 
 function flagOf(name: OptionName): Option {
-  const { placeholder, description, shown } = notesOf(name)
+  const { placeholder, description, shown, adds } = notesOf(name)
   const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return new Option(`--${flag} <${placeholder}>`, description)
     .env(variableOf(name))
     .default(options.shape[name].parse(undefined), shown)
-    .argParser((text): Config[OptionName] => {
+    .argParser((text, before: unknown): Config[OptionName] => {
       const { data, error } = options.shape[name].safeParse(text)
       if (error) throw new InvalidArgumentError(error.issues[0]?.message ?? '')
+      if (adds && before instanceof Map && data instanceof Map) return new Map([...before, ...data])
       return data as Config[OptionName]
     })
 }

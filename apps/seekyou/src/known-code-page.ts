@@ -1,4 +1,5 @@
-import { type CodePageName, codePageNames } from '@seekyou/wire'
+import type { CodePageName } from '@seekyou/wire'
+import { codePageNames } from './code-page-names.ts'
 import { misuse } from './complaint.ts'
 
 /** The code page of that name. Complains when there is none. */

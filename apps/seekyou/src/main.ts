@@ -1,17 +1,30 @@
 // The contents page of the one command: what `seekyou` can do, and how it speaks when something is wrong.
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { broadcastCommand } from './broadcast/broadcast-command.ts'
 import { Complaint } from './complaint.ts'
 import { strangeVariables } from './flags.ts'
 import { inspectCommand } from './inspect/inspect-command.ts'
 import { inviteCommand } from './invite/invite-command.ts'
+import { limitsCommand } from './limits/limits-command.ts'
 import { serveCommand } from './serve/serve-command.ts'
+import { statusCommand } from './status/status-command.ts'
 import { userCommand } from './user/user-command.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 
 const program = new Command('seekyou').description('An ICQ network that anyone can run.').version(version, '--version')
-for (const command of [serveCommand(), userCommand(), inviteCommand(), inspectCommand()]) program.addCommand(command)
+for (const command of [
+  serveCommand(),
+  statusCommand(),
+  userCommand(),
+  inviteCommand(),
+  broadcastCommand(),
+  inspectCommand(),
+  limitsCommand(),
+]) {
+  program.addCommand(command)
+}
 everywhere(program, (command) =>
   command
     .helpCommand(false)

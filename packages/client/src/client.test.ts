@@ -1,6 +1,7 @@
 import { status, type Uin } from '@seekyou/language'
 import { expect, test } from 'vitest'
 import { Client } from './client.ts'
+import { inquiriesMax } from './inquiries.ts'
 import { ann, bob, cat, message, Stage, signOn, text, unreachable } from './testing/fake-server.ts'
 
 const newStage = (): Stage => new Stage(new Client({ random: () => 0.5 }))
@@ -65,8 +66,8 @@ test('changes of oneself go one at a time', () => {
   stage.wish({ name: 'changeStatus', status: status(5) })
   const [first] = stage.sent()
   expect(first).toMatchObject({ intent: { status: 1 } })
-  stage.pass(5_000)
-  expect(stage.sent()).toEqual([])
+  stage.pass(2_000)
+  expect(stage.sent()).toEqual([first])
   if (first && 'intent' in first) stage.ack(first.sequence)
   expect(stage.sent()).toMatchObject([{ intent: { status: 5 } }])
 })
@@ -441,4 +442,110 @@ test('noise changes nothing', () => {
     stage.give(Uint8Array.from(bytes))
   expect(stage.client.state).toBe('online')
   expect(stage.news()).toEqual([])
+})
+
+const names = (nick: string) => ({ nick: text(nick), first: text(''), last: text(''), email: text('') })
+
+test('a search: each result by itself, known by its mark, then the end', () => {
+  const stage = newStage()
+  stage.begin()
+  stage.news()
+  stage.wish({ name: 'searchUser', id: 7, ...names('bo') })
+  const [asked] = stage.sent()
+  expect(asked).toMatchObject({ intent: { name: 'searchUser', ...names('bo') } })
+  if (!asked || !('intent' in asked)) throw new Error('not asked')
+  stage.ack(asked.sequence)
+  const { request } = asked
+  const info = { ...names('bob'), needsAuthorization: true }
+  stage.say({ name: 'userFound', uin: bob, info }, { request: request ^ 1 })
+  expect(stage.news()).toEqual([])
+  stage.say({ name: 'userFound', uin: bob, info }, { request })
+  stage.say({ name: 'searchEnded', hasMore: true }, { request })
+  stage.say({ name: 'searchEnded', hasMore: false }, { request })
+  expect(stage.news()).toEqual([
+    { kind: 'answered', id: 7, answer: { name: 'userFound', uin: bob, info }, isLast: false },
+    { kind: 'answered', id: 7, answer: { name: 'searchEnded', hasMore: true }, isLast: true },
+  ])
+})
+
+test('inquiries go one after another, and each has a mark of its own', () => {
+  const stage = newStage()
+  stage.begin()
+  stage.news()
+  stage.wish({ name: 'requestInfo', id: 1, uin: bob })
+  stage.wish({ name: 'requestExtInfo', id: 2, uin: cat })
+  const [first, ...none] = stage.sent()
+  expect(none).toEqual([])
+  if (!first || !('intent' in first)) throw new Error('not asked')
+  stage.ack(first.sequence)
+  const [second] = stage.sent()
+  if (!second || !('intent' in second)) throw new Error('not asked')
+  expect(second.request).not.toBe(first.request)
+  stage.say({ name: 'uinUnknown', uin: cat })
+  stage.say({ name: 'uinUnknown', uin: bob })
+  expect(stage.news()).toEqual([
+    { kind: 'answered', id: 2, answer: { name: 'uinUnknown', uin: cat }, isLast: true },
+    { kind: 'answered', id: 1, answer: { name: 'uinUnknown', uin: bob }, isLast: true },
+  ])
+})
+
+test('with a changed password the client signs on from then on, and not before it is confirmed', () => {
+  const stage = newStage()
+  stage.begin()
+  stage.wish({ name: 'changePassword', id: 3, password: text('other') })
+  const [asked] = stage.sent()
+  if (!asked || !('intent' in asked)) throw new Error('not asked')
+  const passwords = () =>
+    stage.sent().flatMap((heard) => ('intent' in heard && 'password' in heard.intent ? [heard.intent.password] : []))
+  stage.move()
+  expect(stage.news().slice(1)).toMatchObject([{ kind: 'unanswered', id: 3 }, { kind: 'offline' }])
+  expect(passwords()).toEqual([text('secret')])
+  const again = newStage()
+  again.begin()
+  again.wish({ name: 'changePassword', id: 3, password: text('other') })
+  const [change] = again.sent()
+  if (!change || !('intent' in change)) throw new Error('not asked')
+  again.say({ name: 'passwordChanged' }, { request: change.request })
+  again.sent()
+  again.move()
+  expect(again.sent()).toMatchObject([{ intent: { name: 'signOn', password: text('other') } }])
+})
+
+test('inquiries that nobody answers: off line at once, too many at once, on line after ten minutes', () => {
+  const stage = newStage()
+  stage.wish({ name: 'searchUin', id: 1, uin: bob })
+  expect(stage.news()).toEqual([{ kind: 'unanswered', id: 1 }])
+  stage.begin()
+  stage.news()
+  for (let id = 0; id <= inquiriesMax; id++) stage.wish({ name: 'searchUin', id, uin: bob })
+  expect(stage.news()).toEqual([{ kind: 'unanswered', id: inquiriesMax }])
+  stage.passAnswered(599_000)
+  expect(stage.news()).toEqual([])
+  stage.passAnswered(2_000)
+  expect(stage.news()).toEqual(uins(inquiriesMax).map((_, id) => ({ kind: 'unanswered', id })))
+})
+
+test('somebody is put on the list, and the server is told whom', () => {
+  const stage = newStage()
+  stage.begin()
+  stage.wish({ name: 'addContact', uin: bob })
+  stage.wish({ name: 'addContact', uin: bob })
+  expect(stage.sent()).toMatchObject([{ intent: { name: 'addContact', uin: bob } }])
+  expect([...stage.client.roster.keys()]).toEqual([bob])
+})
+
+test('of two changes of the password the later one counts, whichever confirmation comes last', () => {
+  const stage = newStage()
+  stage.begin()
+  const asked = ['one', 'two'].map((password, id) => {
+    stage.wish({ name: 'changePassword', id, password: text(password) })
+    const [change] = stage.sent()
+    if (!change || !('intent' in change)) throw new Error('not asked')
+    stage.ack(change.sequence)
+    return change.request
+  })
+  for (const request of asked.reverse()) stage.say({ name: 'passwordChanged' }, { request })
+  stage.sent()
+  stage.move()
+  expect(stage.sent()).toMatchObject([{ intent: { name: 'signOn', password: text('two') } }])
 })

@@ -3,10 +3,11 @@ import type { Event, Machine, Millis, Status, Uin } from '@seekyou/language'
 import { clientManners, type LinkManners } from '@seekyou/link'
 import { Connection, type ConnectionOutcome } from './connection.ts'
 import type { ClientInput, ClientOutcome, ClientState } from './hear-and-say.ts'
+import { Inquiries } from './inquiries.ts'
 import { Outbox } from './outbox.ts'
 import { type Contact, Roster } from './roster.ts'
 import { Self } from './self.ts'
-import type { OutgoingMessage, SignOn, Wish } from './wishes.ts'
+import type { Inquiry, OutgoingMessage, SignOn, Wish } from './wishes.ts'
 
 export interface ClientOptions {
   /** Chance, from 0 up to, not including, 1. */
@@ -22,15 +23,19 @@ const settleMs = 20_000
 /** After so long without the end of the answer everybody is announced again. */
 const announceAgainMs = 60_000
 /** Lanes of recipients are their UINs; what the user says about themselves has one of its own. */
-const ownLane = -1
+const aboutSelf = { lane: -1, patience: 'brisk' } as const
+/** Of two changes the later one must win, so that they go one after another. */
+const inquiryLane = -2
 
 /** Two rounds of six sends, ten seconds apart: a client asks twice before it believes that the server is gone. */
 const twice = Array<Millis>(12).fill(10_000)
+/** What others are to see of the user is repeated sooner at first: nothing happens when it comes twice. */
+const soon: readonly Millis[] = [2_000, 3_000, 5_000, ...twice.slice(1)]
 const manners: Omit<LinkManners, 'ackCode'> = {
   ...clientManners,
   // A message is sent again every half minute for as long as the line holds; it must be known again whenever it comes.
   rememberMs: Number.POSITIVE_INFINITY,
-  waits: { ...clientManners.waits, steady: twice, message: twice },
+  waits: { ...clientManners.waits, steady: twice, message: twice, brisk: soon },
 }
 
 /**
@@ -42,14 +47,18 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
   readonly #self = new Self()
   readonly #roster = new Roster()
   readonly #outbox = new Outbox()
+  readonly #inquiries: Inquiries
   readonly #connection: Connection
   /** How many announcements of contacts the server has not answered to the end. */
   #announcements = 0
   /** When they were announced all together, until it is known who of them is on line. */
   #announcedAt: Millis | undefined
+  /** The place of the last change of the password among all inquiries. */
+  #passwordTurn = -1
   #out: ClientOutcome[] = []
 
   constructor({ random, dialect = v2Client(manners) }: ClientOptions) {
+    this.#inquiries = new Inquiries(random)
     this.#connection = new Connection(dialect, random, () => this.#self.signOn())
   }
 
@@ -73,9 +82,7 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
   }
 
   get wakeAt(): Millis | undefined {
-    const at = this.#connection.wakeAt
-    const rosterAt = this.#rosterAt
-    return at === undefined || (rosterAt !== undefined && rosterAt < at) ? rosterAt : at
+    return earliest(this.#connection.wakeAt, earliest(this.#rosterAt, this.#inquiries.wakeAt))
   }
 
   handle(input: ClientInput, now: Millis): readonly ClientOutcome[] {
@@ -92,6 +99,7 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         break
       case 'wake':
         this.#connection.wake(now)
+        this.#sayUnanswered(this.#inquiries.takeOverdue(now))
         break
     }
     this.#followAll(now)
@@ -107,6 +115,7 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         break
       case 'signOff':
         this.#connection.leave(now)
+        this.#sayUnanswered(this.#inquiries.clear())
         this.#giveUpMessages()
         this.#roster.darken()
         break
@@ -118,21 +127,28 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         if (this.state === 'online') this.#announceContacts(added, now)
         break
       }
+      case 'addContact': {
+        const added = this.#roster.add([wish.uin])
+        if (this.state === 'online' && added.length > 0) this.#connection.say(wish, now)
+        break
+      }
       case 'forgetContacts':
         this.#roster.remove(wish.uins)
         break
       case 'announceVisibleTo':
       case 'announceInvisibleTo':
         this.#self.changeList(wish.name, wish.uins)
-        if (this.state === 'online') this.#connection.say(wish, now, { lane: ownLane })
+        if (this.state === 'online') this.#connection.say(wish, now, aboutSelf)
         break
       case 'changeStatus':
         this.#self.changeStatus(wish.status)
-        if (this.state === 'online') this.#connection.say(wish, now, { lane: ownLane })
+        if (this.state === 'online') this.#connection.say(wish, now, aboutSelf)
         break
       case 'sendMessage':
         this.#sendMessage(wish, now)
         break
+      default:
+        this.#inquire(wish, now)
     }
   }
 
@@ -151,6 +167,16 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
     const because = isOff ? 'signedOff' : this.#outbox.put(message)
     if (because) this.#out.push({ kind: 'messageFailed', id: message.id, because })
     else this.#flush(now)
+  }
+
+  #inquire(inquiry: Inquiry, now: Millis): void {
+    const request = this.state === 'online' ? this.#inquiries.put(inquiry, now) : undefined
+    if (request === undefined) this.#sayUnanswered([inquiry.id])
+    else this.#connection.say(inquiry, now, { request, lane: inquiryLane })
+  }
+
+  #sayUnanswered(ids: readonly number[]): void {
+    for (const id of ids) this.#out.push({ kind: 'unanswered', id })
   }
 
   #giveUpMessages(): void {
@@ -187,7 +213,7 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         this.#introduce(now)
         break
       case 'heard':
-        this.#hear(outcome.event, now)
+        this.#hear(outcome.event, outcome.request, now)
         break
       case 'acknowledged': {
         const id = outcome.receipt as number
@@ -199,6 +225,7 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
       case 'ended':
         this.#outbox.takeBack()
         this.#announcedAt = undefined
+        this.#sayUnanswered(this.#inquiries.clear())
         this.#out.push({ ...outcome, kind: 'offline' })
         if (outcome.againAt === undefined) this.#giveUpMessages()
         break
@@ -210,15 +237,16 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
 
   /** Everything that a server must be told on a new link. */
   #introduce(now: Millis): void {
+    this.#sayUnanswered(this.#inquiries.clear())
     this.#outbox.takeBack()
     this.#roster.doubtAll()
     this.#announceAll(now)
-    for (const intent of this.#self.introduction()) this.#connection.say(intent, now, { lane: ownLane })
+    for (const intent of this.#self.introduction()) this.#connection.say(intent, now, aboutSelf)
     this.#connection.say({ name: 'fetchStoredMessages' }, now)
     this.#flush(now)
   }
 
-  #hear(event: Event, now: Millis): void {
+  #hear(event: Event, request: number, now: Millis): void {
     switch (event.name) {
       case 'contactOnline':
       case 'contactStatusChanged':
@@ -238,8 +266,20 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         if (this.state === 'online') this.#connection.say({ name: 'confirmStoredMessages' }, now)
         break
       default:
-        break
+        this.#hearAnswer(event, request)
     }
+  }
+
+  #hearAnswer(event: Event, request: number): void {
+    const answered = this.#inquiries.hear(event, request)
+    if (!answered) return
+    const { inquiry, turn, answer, isLast } = answered
+    // The confirmation of an earlier change may be the later one to arrive.
+    if (inquiry.name === 'changePassword' && answer.name === 'passwordChanged' && turn > this.#passwordTurn) {
+      this.#passwordTurn = turn
+      this.#self.changePassword(inquiry.password)
+    }
+    this.#out.push({ kind: 'answered', id: inquiry.id, answer, isLast })
   }
 
   #announceAll(now: Millis): void {
@@ -265,3 +305,6 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
     for (const news of this.#roster.settle()) this.#out.push({ kind: 'told', news })
   }
 }
+
+const earliest = (one: Millis | undefined, other: Millis | undefined): Millis | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one

@@ -19,7 +19,7 @@ export type ConnectionOutcome =
   | { readonly kind: 'transmit'; readonly datagram: Uint8Array }
   /** Signed on over a new line, on which nothing has been announced. */
   | { readonly kind: 'began'; readonly outer: Ip4 }
-  | { readonly kind: 'heard'; readonly event: Event }
+  | { readonly kind: 'heard'; readonly event: Event; readonly request: number }
   | { readonly kind: 'acknowledged'; readonly receipt: unknown }
   | { readonly kind: 'ended'; readonly because: EndOfLink; readonly againAt: Millis | undefined }
   | { readonly kind: 'registered'; readonly uin: Uin }
@@ -188,8 +188,9 @@ export class Connection {
       this.#follow(line.receive(frame, undefined, now), now)
       return
     }
-    const heard = this.#dialect.hear(frame)
-    const event = heard !== 'unknown' && 'event' in heard ? heard.event : undefined
+    const said = this.#dialect.hear(frame)
+    const heard = said !== 'unknown' && 'event' in said ? said : undefined
+    const event = heard?.event
     if (event?.name === 'notSignedOn') {
       // It carries the number of the packet that it answers.
       if (line.isOurs(frame.sequence)) this.#end('notKnown', now, this.#atOnce(now))
@@ -208,11 +209,11 @@ export class Connection {
         break
       case 'signedOn':
         // One that does not answer us was asked for by somebody else, in our name.
-        if (typeof heard === 'object' && 'event' in heard && heard.request !== this.#letInBy) break
-        this.#follow(line.receive(frame, event, now), now)
+        if (heard?.request !== this.#letInBy) break
+        this.#follow(line.receive(frame, heard, now), now)
         break
       default:
-        this.#follow(line.receive(frame, event, now), now)
+        this.#follow(line.receive(frame, heard, now), now)
     }
   }
 

@@ -15,6 +15,21 @@ export type News = Event<
   'contactOnline' | 'contactStatusChanged' | 'contactOffline' | 'messageArrived' | 'storedMessageArrived'
 >
 
+/** What the server says to an inquiry. */
+export type Answer = Event<
+  | 'userFound'
+  | 'searchEnded'
+  | 'infoFound'
+  | 'extInfoFound'
+  | 'uinUnknown'
+  | 'infoUpdated'
+  | 'infoNotUpdated'
+  | 'extInfoUpdated'
+  | 'extInfoNotUpdated'
+  | 'passwordChanged'
+  | 'passwordNotChanged'
+>
+
 export type ClientOutcome =
   | { readonly kind: 'transmit'; readonly datagram: Uint8Array }
   | { readonly kind: 'told'; readonly news: News }
@@ -26,6 +41,10 @@ export type ClientOutcome =
   | { readonly kind: 'messageAccepted'; readonly id: number }
   /** The message was not handed to the server, or it cannot be known whether it was; it will not be sent again. */
   | { readonly kind: 'messageFailed'; readonly id: number; readonly because: Undeliverable }
+  /** An inquiry is answered; a search several times, each result by itself. After `isLast` its id is free again. */
+  | { readonly kind: 'answered'; readonly id: number; readonly answer: Answer; readonly isLast: boolean }
+  /** The inquiry was not answered and will not be: the connection ended, or too many are open. A change may have been made. */
+  | { readonly kind: 'unanswered'; readonly id: number }
   | { readonly kind: 'registered'; readonly uin: Uin }
   | { readonly kind: 'registrationRefused'; readonly because: 'refused' | 'noAnswer' }
 

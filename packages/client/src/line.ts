@@ -1,5 +1,5 @@
 // The link to the server once it has let us in: kept alive, watched over, and given up when the server has fallen silent.
-import type { ClientDialect } from '@seekyou/dialect'
+import type { ClientDialect, HeardEvent } from '@seekyou/dialect'
 import type { Event, Intent, Ip4, Millis } from '@seekyou/language'
 import { Link, type LinkInput, type Patience } from '@seekyou/link'
 import type { Frame } from '@seekyou/wire'
@@ -10,11 +10,13 @@ export interface Manner {
   readonly patience?: Patience
   readonly lane?: number
   readonly receipt?: unknown
+  /** The mark by which the answer will be known; any unless told. */
+  readonly request?: number
 }
 
 export type LineOutcome =
   | { readonly kind: 'transmit'; readonly datagram: Uint8Array }
-  | { readonly kind: 'heard'; readonly event: Event }
+  | { readonly kind: 'heard'; readonly event: Event; readonly request: number }
   | { readonly kind: 'acknowledged'; readonly receipt: unknown }
   /** The server took an old copy of our sign-on for a new one: it begins again, and has forgotten what we announced. */
   | { readonly kind: 'letInAgain'; readonly frame: Frame; readonly outer: Ip4 }
@@ -87,8 +89,9 @@ export class Line {
     return distance >= 0x8000 && this.#farthest < 0x4000
   }
 
-  say(intent: Intent, now: Millis, { patience, lane, receipt = noReceipt }: Manner = {}): LineOutcome[] {
-    for (const spoken of this.#dialect.speak(intent, this.#mark(), this.#uin)) {
+  say(intent: Intent, now: Millis, manner: Manner = {}): LineOutcome[] {
+    const { patience, lane, receipt = noReceipt, request = this.#mark() } = manner
+    for (const spoken of this.#dialect.speak(intent, request, this.#uin)) {
       const parcel = { ...spoken, patience: patience ?? spoken.patience, lane: lane ?? spoken.lane, receipt }
       this.#outstanding += 1
       this.#owe(this.#owedSince ?? now)
@@ -98,9 +101,9 @@ export class Line {
   }
 
   /** A datagram from the server, and what it says, if that is known. */
-  receive(frame: Frame, event: Event | undefined, now: Millis): LineOutcome[] {
+  receive(frame: Frame, heard: HeardEvent | undefined, now: Millis): LineOutcome[] {
     this.#owe(this.#outstanding > 0 ? now : undefined)
-    this.#turn({ kind: 'received', frame }, now, event)
+    this.#turn({ kind: 'received', frame }, now, heard)
     return this.#takeOut()
   }
 
@@ -138,14 +141,14 @@ export class Line {
     else this.#timers.set('patience', since + cycleMs)
   }
 
-  #turn(input: LinkInput, now: Millis, event?: Event): void {
+  #turn(input: LinkInput, now: Millis, heard?: HeardEvent): void {
     for (const outcome of this.#link.handle(input, now)) {
       switch (outcome.kind) {
         case 'transmit':
           this.#out.push(outcome)
           break
         case 'deliver':
-          this.#take(outcome.frame, event, now)
+          this.#take(outcome.frame, heard, now)
           break
         case 'acknowledged':
           this.#outstanding -= 1
@@ -161,13 +164,13 @@ export class Line {
   }
 
   /** Acknowledged at once, whether it is understood or not: what has been shown must not be sent again. */
-  #take(frame: Frame, event: Event | undefined, now: Millis): void {
-    if (event?.name === 'signedOn') {
-      this.#out.push({ kind: 'letInAgain', frame, outer: event.outer })
+  #take(frame: Frame, heard: HeardEvent | undefined, now: Millis): void {
+    if (heard?.event.name === 'signedOn') {
+      this.#out.push({ kind: 'letInAgain', frame, outer: heard.event.outer })
       return
     }
     this.#turn({ kind: 'acknowledge', sequence: frame.sequence, code: frame.code }, now)
-    if (event) this.#out.push({ kind: 'heard', event })
+    if (heard) this.#out.push({ kind: 'heard', ...heard })
   }
 
   #takeOut(): LineOutcome[] {

@@ -41,6 +41,11 @@ export class Self {
     this.#direct = direct
   }
 
+  /** The password with which the user signs on from here on. */
+  changePassword(password: Text): void {
+    this.#password = password
+  }
+
   changeStatus(status: Status): void {
     this.#status = status
   }

@@ -23,6 +23,8 @@ export type Unheard = Fault | 'unknown'
 export interface Listener {
   /** The version of the peer-to-peer protocol that the client announced: it tells the oldest clients from younger ones. */
   readonly directVersion: number
+  /** The number at which this client must sign on anew (`startAgain`), because it cannot bear higher ones. */
+  readonly sequenceMax?: number
 }
 
 /** A datagram, its number not yet written, and how it is to be brought over. */
@@ -42,7 +44,11 @@ export interface ServerDialect {
   readonly framing: LinkFraming & { open(datagram: Uint8Array): Frame | Fault }
   /** True for commands that come before there is a link (signing on, registering), and never belong to one. */
   opens(code: number): boolean
+  /** True for commands that only say that the client is still there; they count against no limit. */
+  keepsAlive(code: number): boolean
   hear(frame: Frame): Heard | Unheard
+  /** What the frame of a sign-on tells of the client that sent it. */
+  listenerOf(frame: Frame): Listener
   /** The datagrams that tell an event: usually one, none when the version has no word for it. */
   speak(event: Event, request: number, listener: Listener): readonly Spoken[]
   /** The datagram that answers somebody without a link; `sequence` is that of the datagram it answers. */

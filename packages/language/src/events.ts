@@ -1,5 +1,6 @@
 import type { Ip4 } from './address.ts'
 import type { Direct } from './direct.ts'
+import type { ExtInfo, Info } from './info.ts'
 import type { Status } from './status.ts'
 import type { Text } from './text.ts'
 import type { WallMillis } from './time.ts'
@@ -15,6 +16,10 @@ export interface Events {
   notSignedOn: object
   /** You were signed off: somebody signed on with your UIN elsewhere, or the operator removed you. */
   signedOff: object
+  /** Your client has to sign on anew before anything else works, for reasons of its own. */
+  startAgain: object
+  /** Number and password are right; this is not signing on. */
+  passwordConfirmed: { uin: Uin }
   registered: { uin: Uin }
   registrationRefused: object
   contactOnline: { uin: Uin; status: Status; outer: Ip4; direct: Direct }
@@ -26,6 +31,20 @@ export interface Events {
   /** A message that waited; `at` is when the server accepted it. */
   storedMessageArrived: { from: Uin; kind: number; text: Text; at: WallMillis }
   storedMessagesEnded: { uin: Uin }
+  /** One result of a search. */
+  userFound: { uin: Uin; info: Info }
+  /** That was the last result; `hasMore`: others were left out. */
+  searchEnded: { hasMore: boolean }
+  infoFound: { uin: Uin; info: Info }
+  extInfoFound: { uin: Uin; extInfo: ExtInfo }
+  /** Nobody has the number about which you asked. */
+  uinUnknown: { uin: Uin }
+  infoUpdated: object
+  infoNotUpdated: object
+  extInfoUpdated: object
+  extInfoNotUpdated: object
+  passwordChanged: object
+  passwordNotChanged: object
 }
 
 export type EventName = keyof Events

@@ -39,6 +39,16 @@ export const everyIntent: { readonly [Name in IntentName]: Name } = {
   sendMessage: 'sendMessage',
   fetchStoredMessages: 'fetchStoredMessages',
   confirmStoredMessages: 'confirmStoredMessages',
+  checkPassword: 'checkPassword',
+  addContact: 'addContact',
+  searchUin: 'searchUin',
+  searchUser: 'searchUser',
+  requestInfo: 'requestInfo',
+  requestExtInfo: 'requestExtInfo',
+  updateInfo: 'updateInfo',
+  updateExtInfo: 'updateExtInfo',
+  changePassword: 'changePassword',
+  formality: 'formality',
 }
 // @ts-expect-error 'signOn' is what a user wants, not what a user is told
 export const notAnEvent: EventName = 'signOn'

@@ -28,7 +28,7 @@ export class DuplicateWindow {
   /** What is known of this pair; a new one is remembered as being worked on. `print` is the datagram's fingerprint, 32 bits. */
   meet(sequence: number, code: number, now: Millis, print = 0): Seen {
     const slot = this.#find(sequence, code)
-    if (slot >= 0 && (this.#prints[slot] === print || !this.#hasStartedOver)) {
+    if (this.#isKnown(slot, print)) {
       // Whoever still repeats it must not be forgotten.
       const isAcknowledged = this.#times[slot]! < 0
       this.#times[slot] = isAcknowledged ? -(now + 1) : now + 1
@@ -37,6 +37,11 @@ export class DuplicateWindow {
     if (slot >= 0) this.#put(slot, this.#keys[slot]!, now + 1, print)
     else this.#insert(keyOf(sequence, code), now + 1, print)
     return 'new'
+  }
+
+  /** Whether `meet` would find this pair. Changes nothing. */
+  knows(sequence: number, code: number, print = 0): boolean {
+    return this.#isKnown(this.#find(sequence, code), print)
   }
 
   /**
@@ -51,6 +56,10 @@ export class DuplicateWindow {
   acknowledge(sequence: number, code: number): void {
     const slot = this.#find(sequence, code)
     if (slot >= 0) this.#times[slot] = -Math.abs(this.#times[slot]!)
+  }
+
+  #isKnown(slot: number, print: number): boolean {
+    return slot >= 0 && (this.#prints[slot] === print || !this.#hasStartedOver)
   }
 
   #find(sequence: number, code: number): number {

@@ -1,5 +1,7 @@
 export * from './agenda.ts'
+export * from './bucket.ts'
 export * from './duplicate-window.ts'
 export * from './fingerprint.ts'
 export * from './link.ts'
 export * from './manners.ts'
+export * from './turns.ts'

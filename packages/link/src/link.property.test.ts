@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Link, LinkInput, LinkOutcome } from './link.ts'
+import type { Link } from './link.ts'
 import type { Patience } from './manners.ts'
 import { ackFrame, frame, newLink, type Pair, pair, parcel } from './testing/pair.ts'
+import type { LinkInput, LinkOutcome } from './turns.ts'
 
 /** Long enough that no law is spoilt by a link that gives up. */
 const tireless = { silenceMs: Number.POSITIVE_INFINITY, waits: everyTenSeconds(100) }
@@ -18,6 +19,7 @@ const inFlightMax = fc.integer({ min: 1, max: 8 })
 
 interface Post {
   readonly lane: number
+  readonly size: number
   readonly patience: Patience
   readonly alone: boolean
   readonly afterMs: number
@@ -25,6 +27,7 @@ interface Post {
 const post = (patience: fc.Arbitrary<Patience>): fc.Arbitrary<Post> =>
   fc.record({
     lane: fc.nat(4),
+    size: fc.integer({ min: 10, max: 500 }),
     patience,
     alone: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
     afterMs: fc.oneof(fc.constant(0), fc.nat(20_000)),
@@ -124,6 +127,34 @@ test('one number for one parcel, one after another, repetitions included', () =>
   )
 })
 
+const bytesPerSecond = fc.integer({ min: 500, max: 4_000 })
+
+test('in any second leave at most twice the bytes of a second, and in calm everything arrives in the order of its lane', () => {
+  fc.assert(
+    fc.property(weather, bytesPerSecond, inFlightMax, steadyPosts, (weather, bytesPerSecond, inFlightMax, posts) => {
+      const stormy = pair({ ...weather, manners: { ...tireless, inFlightMax, bytesPerSecond } })
+      posts.forEach(({ afterMs, ...options }, index) => {
+        stormy.run(stormy.now + afterMs / 20)
+        stormy.send(index + 1, options)
+        if (index % 3 === 0) stormy.put(stormy.left, { kind: 'resend' })
+      })
+      stormy.run(stormy.now + 100_000)
+      stormy.calm()
+      stormy.run(stormy.now + 100_000 + 60_000 * posts.length)
+      const counted = stormy.left.sent.filter(({ isAck }) => !isAck)
+      counted.forEach(({ at: from }, index) => {
+        const inTime = counted.slice(index).filter(({ at }) => at < from + 1_000)
+        expect(inTime.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(2 * bytesPerSecond)
+      })
+      expect(sorted(stormy.left.acknowledged)).toEqual(marksOf(posts))
+      for (const lane of [1, 2, 3, 4]) {
+        const shown = stormy.right.delivered.filter((mark) => posts[mark - 1]!.lane === lane)
+        expect(shown).toEqual(sorted(shown))
+      }
+    }),
+  )
+})
+
 type Step = { readonly input: LinkInput; readonly afterMs: number }
 const step: fc.Arbitrary<Step> = fc.record({
   afterMs: fc.oneof(fc.nat(500), fc.nat(50_000)),
@@ -138,11 +169,13 @@ const step: fc.Arbitrary<Step> = fc.record({
   ),
 })
 
+const rolls = fc.array(fc.nat(99), { minLength: 1 })
+
 test('nothing is due before wakeAt: to wake a link early changes nothing, and waking it in time makes progress', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), fc.array(fc.nat(99), { minLength: 1 }), (steps, rolls) => {
-      const punctual = newLink({ inFlightMax: 3 })
-      const nervous = newLink({ inFlightMax: 3 })
+    fc.property(fc.array(step, { maxLength: 60 }), rolls, fc.constantFrom(20, 1e9), (steps, rolls, bytesPerSecond) => {
+      const punctual = newLink({ inFlightMax: 3, bytesPerSecond })
+      const nervous = newLink({ inFlightMax: 3, bytesPerSecond })
       let now = 0
       let roll = 0
       const wakeEarly = (before: number) => {

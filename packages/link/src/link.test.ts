@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { LinkInput, LinkOutcome } from './link.ts'
 import { ackFrame, frame, newLink, pair, parcel, testCode, timesOf } from './testing/pair.ts'
+import type { LinkInput, LinkOutcome } from './turns.ts'
 
 const received = (sequence: number, code = testCode): LinkInput => ({ kind: 'received', frame: frame(sequence, code) })
 const acked = (sequence: number): LinkInput => ({ kind: 'received', frame: ackFrame(sequence) })
@@ -15,7 +15,7 @@ test('a parcel goes out, is delivered once and reported as acknowledged', () => 
   run(0)
   expect(right.delivered).toEqual([7])
   expect(left.acknowledged).toEqual([7])
-  expect(left.sent).toEqual([{ at: 0, sequence: 0, isAck: false, mark: 7 }])
+  expect(left.sent).toEqual([{ at: 0, sequence: 0, isAck: false, bytes: 10, mark: 7 }])
 })
 
 test('a parcel without a receipt is reported by nothing', () => {
@@ -315,4 +315,85 @@ test('messages in their slow phase leave their place in the window to others, bu
   run(60_000)
   expect(timesOf(left, 4)).toEqual([60_000])
   expect(timesOf(left, 3)).toEqual([])
+})
+
+test('across the wrap, ACKs settle what they name, repetitions keep their number, and old numbers mean nothing', () => {
+  const { left, send, run, put } = pair({ loss: 1, firstSequence: 0xfffe })
+  for (const mark of [1, 2, 3]) send(mark, { patience: 'message' })
+  run(5_000)
+  for (const sequence of [0, 0xfffd, 1, 0xfffe]) put(left, acked(sequence))
+  expect(left.acknowledged).toEqual([3, 1])
+  run(10_000)
+  expect(left.sent.at(-1)).toMatchObject({ sequence: 0xffff, mark: 2 })
+  put(left, acked(0xffff))
+  expect(left.acknowledged).toEqual([3, 1, 2])
+})
+
+test('a number that is still on its way is not given to another parcel after the wrap', () => {
+  const link = newLink({ inFlightMax: 100 })
+  link.handle(send(1, { patience: 'message' }), 0)
+  for (let count = 1; count < 0x1_0000; count++) {
+    link.handle(send(2), 0)
+    link.handle(acked(count), 0)
+  }
+  const next = transmitted(link.handle(send(3), 0))
+  expect(next.slice(4, 6)).toEqual(Uint8Array.of(1, 0))
+  expect(link.handle(acked(1), 1)).toEqual([{ kind: 'acknowledged', receipt: 3 }])
+})
+
+test('received commands are new again after the wrap, and repetitions across it are not', () => {
+  const link = newLink()
+  const isNew = (sequence: number, now: number) =>
+    link.handle(received(sequence), now).some(({ kind }) => kind === 'deliver')
+  expect([0xfffe, 0xffff, 0, 1, 0xffff, 0].map((sequence) => isNew(sequence, 0))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
+})
+
+test('what a link knows can be asked without a change: ACKs and repetitions', () => {
+  const link = newLink()
+  expect([link.knows(frame(5)), link.knows(frame(5)), link.knows(ackFrame(99))]).toEqual([false, false, true])
+  link.handle(received(5), 0)
+  expect([link.knows(frame(5)), link.knows(frame(5, 0x0442)), link.knows(frame(6))]).toEqual([true, false, false])
+})
+
+test('what exceeds the bytes of a second waits its turn, and a small parcel does not overtake a large one', () => {
+  const { left, send, run } = pair({ loss: 1, manners: { bytesPerSecond: 100 } })
+  send(1, { size: 90 })
+  send(2, { size: 50, lane: 7 })
+  send(3, { lane: 8 })
+  expect(left.sent.map(({ mark }) => mark)).toEqual([1])
+  expect(left.stalls).toBe(1)
+  expect(left.link.wakeAt).toBe(400)
+  run(399)
+  expect(left.sent).toHaveLength(1)
+  run(500)
+  expect(left.sent.map(({ mark, at }) => [mark, at])).toEqual([[1, 0], [2, 400], [3, 500]]) // biome-ignore format: one row
+})
+
+test('repetitions wait for bytes like everything else, without coming sooner the next time', () => {
+  const { left, send, run, put } = pair({ loss: 1, manners: { bytesPerSecond: 10 } })
+  send(1, { patience: 'message', size: 10 })
+  run(9_500)
+  send(2, { patience: 'message', size: 10 })
+  expect(timesOf(left, 2)).toEqual([9_500])
+  run(25_000)
+  expect(timesOf(left, 1)).toEqual([0, 10_500, 20_500])
+  put(left, { kind: 'resend' })
+  run(27_000)
+  expect([timesOf(left, 1).at(-1), timesOf(left, 2).at(-1)]).toEqual([25_000, 26_000])
+})
+
+test('ACKs and goodbyes wait for nothing', () => {
+  const { left, send, put } = pair({ loss: 1, manners: { bytesPerSecond: 10 } })
+  send(1, { size: 10 })
+  send(2, { size: 10 })
+  put(left, received(7))
+  send(3, { patience: 'once' })
+  expect(left.sent.map(({ mark, isAck }) => (isAck ? 'ack' : mark))).toEqual([1, 'ack', 3])
 })

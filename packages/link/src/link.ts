@@ -2,57 +2,21 @@
 // packet and no user; what a frame means and when a command is safe to acknowledge is for others to say.
 import type { Machine, Millis } from '@seekyou/language'
 import type { Frame } from '@seekyou/wire'
+import { Bucket } from './bucket.ts'
 import { DuplicateWindow } from './duplicate-window.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import type { LinkManners, Patience } from './manners.ts'
-
-/** What a link must know of a protocol version's datagrams. */
-export interface LinkFraming {
-  /** The datagram that acknowledges this sequence number. */
-  ack(sequence: number): Uint8Array
-  /** Writes a sequence number into a sealed datagram. */
-  renumber(datagram: Uint8Array, sequence: number): void
-}
-
-/** A datagram to be brought to the other side. */
-export interface Parcel {
-  /** Sealed, its number not yet written. */
-  readonly datagram: Uint8Array
-  readonly patience: Patience
-  /** Parcels of one lane (not 0) go one at a time, the next when the one before is acknowledged or lost. */
-  readonly lane?: number
-  /** Nothing else leaves before this parcel is acknowledged. */
-  readonly alone?: boolean
-  /** Handed back when the parcel is acknowledged or lost. */
-  readonly receipt?: unknown
-}
-
-export type LinkInput =
-  | { readonly kind: 'received'; readonly frame: Frame }
-  | { readonly kind: 'acknowledge'; readonly sequence: number; readonly code: number }
-  /** Once the link has ended or was closed, a parcel is lost at once, and everything else means nothing. */
-  | { readonly kind: 'send'; readonly parcel: Parcel }
-  | { readonly kind: 'resend' }
-  /** The other side may have been started anew, or only repeat itself: its questions are delivered again under old numbers. */
-  | { readonly kind: 'startOver' }
-  | { readonly kind: 'close' }
-  | { readonly kind: 'wake' }
-
-export type LinkOutcome =
-  | { readonly kind: 'transmit'; readonly datagram: Uint8Array }
-  /** A command that has not been seen before. It stays unacknowledged until the input `acknowledge` names it. */
-  | { readonly kind: 'deliver'; readonly frame: Frame }
-  | { readonly kind: 'acknowledged'; readonly receipt: unknown }
-  | { readonly kind: 'lost'; readonly receipt: unknown }
-  /** `silence`: nothing came for too long. `unanswered`: a parcel ran out of sends and nothing at all came meanwhile. */
-  | { readonly kind: 'ended'; readonly because: 'silence' | 'unanswered' }
+import type { LinkManners } from './manners.ts'
+import type { LinkFraming, LinkInput, LinkOutcome, Parcel } from './turns.ts'
 
 interface Flight {
   readonly parcel: Parcel
   readonly sequence: number
   readonly firstSentAt: Millis
   sends: number
+  /** When it is sent again; infinite while it waits to be. */
   dueAt: Millis
+  /** To be sent again as soon as the bytes allow. */
+  waits: boolean
   /** A message past its last ordinary wait: it no longer holds a place in the window. */
   slow: boolean
 }
@@ -61,6 +25,9 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   readonly #framing: LinkFraming
   readonly #manners: LinkManners
   readonly #seen: DuplicateWindow
+  readonly #bytes: Bucket | undefined
+  /** Until when nothing leaves that counts against `bytesPerSecond`; undefined when nothing waits for that. */
+  #stalledUntil: Millis | undefined
   #nextSequence: number
   #heardAt: Millis
   #flights: Flight[] = []
@@ -73,6 +40,8 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     this.#framing = framing
     this.#manners = manners
     this.#seen = new DuplicateWindow(manners.rememberMs)
+    const { bytesPerSecond } = manners
+    if (bytesPerSecond !== undefined) this.#bytes = new Bucket({ burst: bytesPerSecond, perSecond: bytesPerSecond })
     this.#heardAt = now
     this.#nextSequence = firstSequence
   }
@@ -81,10 +50,17 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     return this.#nextSequence
   }
 
+  /** True when nothing is on its way. */
+  get isIdle(): boolean {
+    return this.#flights.length === 0
+  }
+
   get wakeAt(): Millis | undefined {
     if (this.#ended) return undefined
     let at = this.#heardAt + this.#manners.silenceMs
-    for (const flight of this.#flights) if (flight.dueAt < at) at = flight.dueAt
+    if (this.#stalledUntil === undefined) {
+      for (const flight of this.#flights) if (flight.dueAt < at) at = flight.dueAt
+    } else if (this.#stalledUntil < at) at = this.#stalledUntil
     return at === Number.POSITIVE_INFINITY ? undefined : at
   }
 
@@ -92,6 +68,11 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   *receipts(): Iterable<unknown> {
     for (const { parcel } of this.#flights) if (parcel.receipt !== undefined) yield parcel.receipt
     for (const { receipt } of this.#queue) if (receipt !== undefined) yield receipt
+  }
+
+  /** True when a received frame is no news: an acknowledgement, or a repetition. Changes nothing. */
+  knows({ sequence, code, bytes }: Frame): boolean {
+    return code === this.#manners.ackCode || this.#seen.knows(sequence, code, fingerprintOf(bytes) >>> 0)
   }
 
   handle(input: LinkInput, now: Millis): readonly LinkOutcome[] {
@@ -112,7 +93,8 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
         this.#send(input.parcel, now)
         break
       case 'resend':
-        for (const flight of this.#flights) this.#transmit(flight.parcel.datagram)
+        for (const flight of this.#flights) flight.waits = true
+        this.#launchWaiting(now)
         break
       case 'startOver':
         if (this.#manners.questions) this.#seen.startOver(this.#manners.questions)
@@ -150,6 +132,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
 
   #send(parcel: Parcel, now: Millis): void {
     if (parcel.patience === 'once') {
+      this.#bytes?.spend(parcel.datagram.length, now)
       this.#framing.renumber(parcel.datagram, this.#takeSequence())
       this.#transmit(parcel.datagram)
       return
@@ -158,21 +141,39 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
       this.#lose(parcel)
       return
     }
-    if (this.#queue.length === 0 && this.#mayLaunch(parcel)) this.#launch(parcel, now)
+    const isFirst = this.#queue.length === 0 && this.#stalledUntil === undefined
+    if (isFirst && this.#mayLaunch(parcel) && this.#maySpend(parcel, now)) this.#launch(parcel, now)
     else {
       this.#queue.push(parcel)
       this.#launchWaiting(now)
     }
   }
 
+  /** Sends whatever may leave, what is to be sent again first. */
   #launchWaiting(now: Millis): void {
+    if (this.#stalledUntil !== undefined && now < this.#stalledUntil) return
+    this.#stalledUntil = undefined
+    for (const flight of this.#flights) {
+      if (!flight.waits) continue
+      if (!this.#maySpend(flight.parcel, now)) return
+      this.#sendAgain(flight, now)
+    }
     for (let index = 0; index < this.#queue.length && this.#hasRoom(); ) {
       const parcel = this.#queue[index]!
-      if (this.#mayLaunch(parcel) && !this.#isOvertaking(index)) {
+      if (!this.#mayLaunch(parcel) || this.#isOvertaking(index)) index += 1
+      else if (this.#maySpend(parcel, now)) {
         this.#queue.splice(index, 1)
         this.#launch(parcel, now)
-      } else index += 1
+      } else return
     }
+  }
+
+  /** Whoever comes first goes first: a small parcel does not overtake a large one that has to wait. */
+  #maySpend({ datagram: { length } }: Parcel, now: Millis): boolean {
+    if (!this.#bytes || this.#bytes.take(length, now)) return true
+    this.#stalledUntil = this.#bytes.readyAt(length)
+    this.#out.push({ kind: 'stalled' })
+    return false
   }
 
   #hasRoom(): boolean {
@@ -209,15 +210,29 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
       firstSentAt: now,
       sends: 1,
       dueAt: now + this.#waitAfter(parcel, 1),
+      waits: false,
       slow: false,
     })
     this.#transmit(parcel.datagram)
   }
 
+  #sendAgain(flight: Flight, now: Millis): void {
+    flight.waits = false
+    if (flight.dueAt === Number.POSITIVE_INFINITY) flight.dueAt = now + this.#waitAfter(flight.parcel, flight.sends)
+    this.#transmit(flight.parcel.datagram)
+  }
+
   #takeSequence(): number {
-    const sequence = this.#nextSequence
+    let sequence = this.#nextSequence
+    // Nobody could tell whom an ACK is for if a number that is still on its way were given to another parcel.
+    while (this.#isOnItsWay(sequence)) sequence = (sequence + 1) & 0xffff
     this.#nextSequence = (sequence + 1) & 0xffff
     return sequence
+  }
+
+  #isOnItsWay(sequence: number): boolean {
+    for (const flight of this.#flights) if (flight.sequence === sequence) return true
+    return false
   }
 
   #waitAfter(parcel: Parcel, sends: number): Millis {
@@ -230,6 +245,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
       this.#end('silence')
       return
     }
+    if (this.#stalledUntil !== undefined && now < this.#stalledUntil) return
     for (const flight of [...this.#flights]) {
       if (flight.dueAt > now) continue
       const { parcel } = flight
@@ -247,8 +263,8 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
         flight.slow = true
       }
       flight.sends += 1
-      flight.dueAt = now + this.#waitAfter(parcel, flight.sends)
-      this.#transmit(parcel.datagram)
+      flight.dueAt = Number.POSITIVE_INFINITY
+      flight.waits = true
     }
     this.#launchWaiting(now)
   }

@@ -17,6 +17,8 @@ export interface LinkManners {
   readonly inFlightMax: number
   /** How many packets may wait or be in flight; one more is reported as lost at once. */
   readonly queueMax: number
+  /** How many bytes may leave in a second, ACKs not counted; twice as many in the first. Undefined: any number. */
+  readonly bytesPerSecond?: number
   /** Without any packet for so long the link ends. Infinity: never. */
   readonly silenceMs: Millis
   /** For each patience, how long to wait after each send. When the last wait is over, the packet is lost. */

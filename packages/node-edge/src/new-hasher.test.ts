@@ -73,6 +73,37 @@ test('checks beyond the limit are refused at once, and the rest is answered', as
   expect(await check()).toBe(true)
 })
 
+test('who was right before is known without waiting for a thread, and so is who is wrong then', async () => {
+  const hasher = newHasher({ ...cheap, atOnce: 1, checksMax: 1 })
+  const hash = await hasher.hashPassword({ password: bytes('sesame') })
+  await hasher.verifyPassword({ password: bytes('sesame'), hash })
+  const other = await hasher.hashPassword({ password: bytes('other') })
+  const busy = [1, 2].map(() => hasher.verifyPassword({ password: bytes('other'), hash: other }))
+  const checks = ['sesame', 'Sesame', 'sesame'].map((text) => hasher.verifyPassword({ password: bytes(text), hash }))
+  expect(await Promise.all(checks)).toEqual([true, false, true])
+  expect(await Promise.all(busy)).toEqual([true, true])
+})
+
+test('a new hash of the same password is checked anew', async () => {
+  const hasher = newHasher(cheap)
+  const [one, two] = await Promise.all([1, 2].map(() => hasher.hashPassword({ password: bytes('sesame') })))
+  expect(await hasher.verifyPassword({ password: bytes('sesame'), hash: one })).toBe(true)
+  expect(await hasher.verifyPassword({ password: bytes('Sesame'), hash: two })).toBe(false)
+  expect(await hasher.verifyPassword({ password: bytes('sesame'), hash: two })).toBe(true)
+})
+
+test('checks against nothing are few, and nobody waits behind them', async () => {
+  const hasher = newHasher({ ...cheap, atOnce: 1 })
+  const hash = await hasher.hashPassword({ password: bytes('sesame') })
+  const done: string[] = []
+  const check = (hash: string | undefined) =>
+    hasher.verifyPassword({ password: bytes('sesame'), hash }).then((isRight) => done.push(isRight ? 'right' : 'wrong'))
+  const dummies = Array.from({ length: 33 }, () => check(undefined))
+  await expect(check(undefined)).rejects.toBeInstanceOf(Overloaded)
+  await Promise.all([...dummies, check(hash)])
+  expect(done.indexOf('right')).toBe(1)
+})
+
 test('a check does not wait behind the hashes of an import', async () => {
   const hasher = newHasher({ ...cheap, atOnce: 1 })
   const hash = await hasher.hashPassword({ password: bytes('sesame') })

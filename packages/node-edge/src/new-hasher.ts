@@ -2,6 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Text } from '@seekyou/language'
 import { type Hasher, Overloaded } from '@seekyou/service'
+import { GoodPasswords } from './good-passwords.ts'
 import { formatPhc, type Phc, parsePhc } from './phc.ts'
 import { Queue } from './queue.ts'
 
@@ -29,17 +30,24 @@ const defaultCost: HashCost = { memoryKib: 4_096, passes: 1 }
 const defaultChecksMax = 2_048
 /** New passwords wait longer: an import may bring thousands. */
 const newHashesMax = 10_000
+/** Checks for nothing, which cost time so that unknown numbers look like known ones. Nobody else waits for them. */
+const dummiesMax = 32
+/** The urgencies of the queue. */
+const urgency = { check: 0, newHash: 1, dummy: 2 }
 const saltBytes = 16
 const hashBytes = 32
 
 /**
  * The password hasher: argon2id on the threads of Node. Checks go before new hashes, so an import keeps nobody from signing on.
- * What is no argon2id hash fits no password. Rejects with `Overloaded` when 2,048 checks, or 10,000 new hashes, wait already.
+ * A password that was right before is known again without a hash, and so is a wrong one then. What is no argon2id hash fits no
+ * password, and is checked against nothing when there is time for it. Rejects with `Overloaded` when 2,048 checks, 32 checks
+ * against nothing, or 10,000 new hashes, wait already.
  */
 export function newHasher(options: HasherOptions = {}): Hasher {
   const { memoryKib, passes } = { ...defaultCost, ...options }
   const { atOnce = Math.max(1, availableParallelism() - 1), checksMax = defaultChecksMax } = options
-  const queue = new Queue(atOnce, [checksMax, newHashesMax], () => new Overloaded())
+  const queue = new Queue(atOnce, [checksMax, newHashesMax, dummiesMax], () => new Overloaded())
+  const known = new GoodPasswords()
   const fresh = (): Phc => ({
     memoryKib,
     passes,
@@ -51,12 +59,20 @@ export function newHasher(options: HasherOptions = {}): Hasher {
   return {
     async verifyPassword({ password, hash }) {
       const wanted = hash === undefined ? undefined : parsePhc(hash)
-      const computed = await queue.run(0, () => compute(password, wanted ?? fresh()))
-      return wanted !== undefined && timingSafeEqual(computed, wanted.hash)
+      if (hash === undefined || wanted === undefined) {
+        await queue.run(urgency.dummy, () => compute(password, fresh()))
+        return false
+      }
+      const isGood = known.isGood(hash, password)
+      if (isGood !== undefined) return isGood
+      const computed = await queue.run(urgency.check, () => compute(password, wanted))
+      const isRight = timingSafeEqual(computed, wanted.hash)
+      if (isRight) known.remember(hash, password)
+      return isRight
     },
     async hashPassword({ password }) {
       const phc = fresh()
-      return formatPhc({ ...phc, hash: await queue.run(1, () => compute(password, phc)) })
+      return formatPhc({ ...phc, hash: await queue.run(urgency.newHash, () => compute(password, phc)) })
     },
   }
 }

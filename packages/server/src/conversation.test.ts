@@ -41,7 +41,7 @@ test('a first conversation, from the sign-on to the sign-off', () => {
 test('what cannot be understood is acknowledged like everything else, and counted', () => {
   const world = new World()
   const ann = world.guest(1_001)
-  ann.say(clientPackets.infoRequest, { subSeq: 1, target: 1_001 })
+  ann.say(clientPackets.metaUser, {})
   ann.say(unknownPacket(0xffff, 'client'), {})
   ann.say(unknownPacket(0x0000, 'client'), {}, 0)
   ann.say(unknownPacket(clientPackets.sendMessage.code, 'client'), { trailing: Uint8Array.of(1, 2) })

@@ -140,6 +140,14 @@ test('a message to oneself comes back', () => {
   expect(ann.news()).toEqual(['deliveredMessage 1: 1001 "note"', 'ack 2'])
 })
 
+test('an answer to the server itself is acknowledged and dropped', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  ann.write(1, 'who are you?')
+  world.pass(1_000)
+  expect([ann.news(), world.store.commits]).toEqual([['ack 2'], []])
+})
+
 test('a message to a number that nobody has is acknowledged, and its sender told once', () => {
   const world = new World()
   const ann = world.guest(1_001)
@@ -160,6 +168,80 @@ test('what exceeds the recipient’s store is acknowledged, and its sender told'
   expect(ann.news()).toEqual(['ack 2', 'ack 3', 'ack 4', 'ack 5', `deliveredMessage 1: ${notice(sentence)}`])
   expect(storedFor(world, 1_002)).toEqual(['1', '2', '3'])
   expect(world.node.counters).toMatchObject({ messagesStored: 3, messagesRefused: 1 })
+})
+
+test('of one sender only so many are kept, and others find room', () => {
+  const world = new World({ limits: { storedFromOneMax: 2 } })
+  const [ann, cat] = [world.guest(1_001), world.guest(1_003)]
+  world.person(1_002)
+  for (const words of ['1', '2', '3']) ann.write(1_002, words)
+  cat.write(1_002, 'mine')
+  world.pass(1_000)
+  const sentence =
+    'Your message to 1002 was not delivered: too many of your messages are waiting for that number already.'
+  expect([ann.shown, cat.shown]).toEqual([[sentence], []])
+  expect(storedFor(world, 1_002)).toEqual(['1', '2', 'mine'])
+  expect(world.node.counters).toMatchObject({ messagesRefused: 1, refusedFullOfSender: 1, refusedFull: 0 })
+})
+
+test('a recipient who is here and only slow is not called full', () => {
+  const world = new World({ limits: { storedMax: 0 } })
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { ackMs: 25_000 })
+  ann.write(bob, 'slow')
+  world.pass(24_999)
+  expect(ann.news()).toEqual([])
+  world.pass(1)
+  expect(ann.news()).toEqual(['ack 2'])
+  world.pass(60_000)
+  expect([ann.news(), bob.shown.at(-1), world.node.counters.messagesRefused]).toEqual([[], 'slow', 0])
+})
+
+test('if the link ends before a message has arrived that the store would not keep, its sender is told', () => {
+  const world = new World({ limits: { storedMax: 0 } })
+  const ann = world.guest(1_001)
+  const bob = world.guest(1_002, { acks: false })
+  ann.write(bob, 'lost')
+  world.pass(5_000)
+  bob.signOff()
+  expect(ann.news()).toEqual([])
+  world.pass(6_000)
+  expect(ann.news()[0]).toBe('ack 2')
+  expect(ann.shown).toEqual([expect.stringMatching(/^Your message to 1002 was not delivered/)])
+})
+
+test('if the recipient comes back and there is room, it is stored and shown before younger ones', () => {
+  const world = new World({ limits: { storedMax: 2 } })
+  const [ann, cat] = [world.guest(1_001), world.guest(1_003)]
+  const bob = world.person(1_002)
+  for (const words of ['stored', 'too']) cat.write(bob, words)
+  world.pass(100)
+  bob.signOn()
+  bob.acks = false
+  ann.write(bob, 'no room')
+  world.pass(5_000)
+  bob.acks = true
+  bob.fetch()
+  world.pass(100)
+  bob.signOff()
+  bob.signOn()
+  ann.write(bob, 'younger')
+  bob.fetch()
+  world.pass(60_000)
+  expect(ann.news()).toEqual(['ack 2', 'ack 3'])
+  expect(bob.shown).toEqual(['no room', 'stored', 'too', 'no room', 'younger'])
+})
+
+test('when too many messages are unsafe, those to people who are away are dropped, and each sender is told once', () => {
+  const world = new World({ limits: { messagesBurst: 1e6, packetsPerSecond: 1e6 } })
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.person(1_003)
+  world.store.isDown = true
+  for (let count = 0; count < 20_003; count++) ann.write(1_003, 'x')
+  ann.write(bob, 'passes')
+  expect(bob.shown).toEqual(['passes'])
+  expect(ann.shown).toEqual([expect.stringMatching(/^Your message to 1003 was not delivered: the server has too much/)])
+  expect(world.node.counters).toMatchObject({ overflows: 3, messagesDropped: 3 })
 })
 
 test('a long text is acknowledged when all its parts are safe', () => {

@@ -392,3 +392,27 @@ test('a message that finds no room on the way to a slow recipient is tried again
   expect(storedFor(world, 1_002)).toEqual([])
   expect(ann.news().sort()).toEqual(['ack 2', 'ack 3', 'ack 4', 'ack 5', 'ack 6'])
 })
+
+test('a stored message that is never acknowledged holds newer ones up for five minutes after the end, and no longer', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const bob = world.person(1_002, { acks: false })
+  store(world, ann, 1_002, ...Array.from({ length: 12 }, (_, index) => `${index}`))
+  bob.login()
+  bob.ack(0)
+  bob.fetch()
+  for (let sequence = 2; sequence <= 8; sequence++) bob.ack(sequence)
+  ann.write(bob, 'new')
+  for (let again = 0; again < 8; again++) {
+    world.pass(39_000)
+    bob.keepAlive()
+  }
+  world.pass(7_999)
+  expect(bob.timesOf('endOfStoredMessages')[0]).toBe(world.now - 299_999)
+  expect(new Set(bob.shown)).toEqual(new Set(['0', '1', '2', '3', '4', '5', '6', '7']))
+  world.pass(1)
+  expect(bob.shown.filter((words) => words !== '0').slice(7)).toEqual(['new', '8', '9', '10', '11'])
+  bob.fetch()
+  world.pass(1_000)
+  expect(bob.shown.filter((words) => words === '8')).toHaveLength(1)
+})

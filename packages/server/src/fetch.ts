@@ -6,10 +6,12 @@ import { commitGroup } from './delivery.ts'
 import type { Fetch, Guest, Receipt, SafeClaim } from './guest.ts'
 import { releaseHeld } from './hold.ts'
 import type { House } from './house.ts'
-import type { Kept } from './keeper.ts'
+import type { Kept } from './kept.ts'
 import { say } from './router.ts'
 
 const endAfterMs = 20_000
+/** For how long after the end nothing stored has to be acknowledged before it holds others up no more, in milliseconds. */
+const holdAfterEndMs = 300_000
 /** How long to wait before the store is read again after it failed. */
 const retryMs = 1_000
 /** How many are read at a time. */
@@ -22,8 +24,8 @@ export function startFetch(house: House, guest: Guest): void {
   for (const { isRead } of guest.fetches) if (!isRead) return
   const endsAt = house.now + endAfterMs
   const fetch: Fetch = { waiting: [], window: [], endsAt, readAt: undefined, isRead: false, isTold: false }
+  if (guest.fetches.size === 0) guest.holdUntil = undefined
   guest.fetches.add(fetch)
-  guest.holdUntil = undefined
   readStore(house, guest, fetch)
 }
 
@@ -31,6 +33,8 @@ export function startFetch(house: House, guest: Guest): void {
 export function settleStored(house: House, guest: Guest, fetch: Fetch, entry: Kept<SafeClaim>): void {
   const place = fetch.window.find((place) => place.entry === entry)
   if (place) place.isSettled = true
+  // Whoever acknowledges one after another over a bad road is slow, and not deaf.
+  if (fetch.isTold && guest.holdUntil !== undefined) guest.holdUntil = house.now + holdAfterEndMs
   while (fetch.window[0]?.isSettled) fetch.window.shift()
   advanceFetch(house, guest, fetch)
 }
@@ -46,9 +50,20 @@ export function advanceFetch(house: House, guest: Guest, fetch: Fetch): void {
     fetch.isTold = true
     say(house, guest, { name: 'storedMessagesEnded', uin: guest.uin })
   }
+  if (fetch.isTold && !isDone) guest.holdUntil ??= house.now + holdAfterEndMs
   if (!isDone || !guest.fetches.delete(fetch)) return
   if (guest.fetches.size === 0) releaseHeld(house, guest)
   for (const next of [...guest.fetches]) advanceFetch(house, guest, next)
+}
+
+/** Whoever does not acknowledge what was stored, or does not ask for it, gets everything else in the end. */
+export function endHold(house: House, guest: Guest): void {
+  releaseHeld(house, guest)
+  for (const fetch of [...guest.fetches]) {
+    if (!fetch.isTold) continue
+    fetch.window.length = 0
+    advanceFetch(house, guest, fetch)
+  }
 }
 
 /** Whatever is still in the keeper's hands goes to the store first, and the store answers in order. */
@@ -75,6 +90,7 @@ function take(house: House, guest: Guest, fetch: Fetch, messages: readonly Messa
   const underWay = new Set<number>()
   for (const receipt of guest.link.receipts() as Iterable<Receipt>) {
     if (receipt.kind === 'message') underWay.add(receipt.message.id)
+    else if (receipt.kind === 'stored') underWay.add(receipt.entry.message.id)
   }
   for (const { waiting, window } of guest.fetches) {
     for (const { message } of waiting) underWay.add(message.id)

@@ -1,7 +1,10 @@
 import type { Listener, ServerDialect } from '@seekyou/dialect'
 import type { Address, Millis, Uin } from '@seekyou/language'
 import type { Link } from '@seekyou/link'
-import type { Claim, Kept } from './keeper.ts'
+import type { Effects } from '@seekyou/service'
+import type { Claim, Kept } from './kept.ts'
+import type { Pace } from './pace.ts'
+import type { Proof } from './proof.ts'
 
 /** Somebody who is signed on: a user at an address, and the link to them. */
 export interface Guest {
@@ -12,6 +15,10 @@ export interface Guest {
   readonly listener: Listener
   /** How to recognise a repetition of the sign-on. */
   opening: Opening | undefined
+  /** What may be sent until the address has proven itself; undefined when it has. */
+  proof: Proof | undefined
+  /** The highest number of a command so far. */
+  lastSequence: number
   /** Senders whose stored messages must be shown first, so that order is kept. */
   readonly storedFrom: Set<Uin>
   /** Messages of those senders that came meanwhile. They are stored as well. */
@@ -19,6 +26,9 @@ export interface Guest {
   /** Until when they wait for a client that does not fetch what is stored. */
   holdUntil: Millis | undefined
   readonly fetches: Set<Fetch>
+  /** What waits for the store, the first of it under way. */
+  readonly errands: { readonly later: NonNullable<Effects['later']>; readonly request: number }[]
+  readonly pace: Pace
   /** When somebody elsewhere who claims to be this guest was told to sign on. */
   sentBackAt: Millis | undefined
   /** When the agenda wakes this guest. */
@@ -64,3 +74,5 @@ export type Receipt =
   | Kept<SafeClaim>
   | { readonly kind: 'stored'; readonly entry: Kept<SafeClaim>; readonly fetch: Fetch }
   | { readonly kind: 'presence'; readonly contact: Uin }
+  /** The reply to the sign-on. */
+  | { readonly kind: 'opening' }

@@ -2,6 +2,8 @@ import { packAddress, type Uin, uin } from '@seekyou/language'
 import { expect, test } from 'vitest'
 import type { Guest } from './guest.ts'
 import { Guests } from './guests.ts'
+import { limitsOn } from './limits.ts'
+import { Pace, pacingOf } from './pace.ts'
 
 /** A guest of whom only what `Guests` looks at is there; `looks` counts how often anyone asked when to wake them. */
 function guestOf(number: number, wakeAt: () => number | undefined = () => undefined) {
@@ -18,6 +20,7 @@ function guestOf(number: number, wakeAt: () => number | undefined = () => undefi
     address: packAddress(number, 1),
     link,
     fetches: new Set(),
+    pace: new Pace(pacingOf(limitsOn)),
     holdUntil: undefined,
     sentBackAt: undefined,
     wakesAt: Number.POSITIVE_INFINITY,
@@ -97,7 +100,7 @@ test('the numbers of at most ten thousand departed guests are remembered', () =>
   const guests = new Guests()
   const sentBack = (number: number) => {
     guests.noteSentBack(number, 0)
-    return guests.firstSequence(number as Uin, packAddress(1, 1), 1)
+    return guests.firstSequence(number as Uin, packAddress(1, 1), 1, 0)
   }
   for (let number = 1_001; number <= 11_001; number++) {
     const { guest } = guestOf(number)

@@ -1,6 +1,7 @@
 import type { Address, Millis, Uin } from '@seekyou/language'
 import { Agenda } from '@seekyou/link'
 import type { Guest } from './guest.ts'
+import type { Pace } from './pace.ts'
 
 /** How long a client that was told to sign on again may expect its server numbers to go on, in milliseconds. */
 const numbersKeptMs = 600_000
@@ -47,9 +48,23 @@ export class Guests {
     this.#byAddress.delete(guest.address)
     this.#byUin.delete(guest.uin)
     this.#departed.delete(guest.uin)
-    const { address, sentBackAt } = guest
-    this.#departed.set(guest.uin, { address, leftAt: now, nextSequence: guest.link.nextSequence, sentBackAt })
+    const { address, sentBackAt, pace } = guest
+    pace.clear()
+    this.#departed.set(guest.uin, { address, leftAt: now, nextSequence: guest.link.nextSequence, sentBackAt, pace })
     if (this.#departed.size > departedMax) this.#departed.delete(this.#departed.keys().next().value!)
+  }
+
+  /** The pace at which somebody left who has been here not long ago. */
+  paceOf(uin: Uin): Pace | undefined {
+    return this.#departed.get(uin)?.pace
+  }
+
+  /** Somebody who has just left has forgotten all numbers: the next link begins anew, unless they are sent back once more. */
+  forgetNumbers(uin: Uin): void {
+    const departed = this.#departed.get(uin)
+    if (!departed) return
+    departed.address = undefined
+    departed.sentBackAt = undefined
   }
 
   /** Somebody without a link, or with one from another address, was told to sign on (again). */
@@ -59,17 +74,17 @@ export class Guests {
   }
 
   /**
-   * The first number of a new link. A link that follows another between the same two addresses goes on with its numbers, as
+   * The first number of a new link: `fresh`, unless it goes on. A link that follows another between the same two addresses goes on with its numbers, as
    * long as datagrams of the former one may come: they would be taken for those of the new one.
    * COMPAT mICQ 0.2.5: signs on again when told that it is not connected, without forgetting the numbers it has seen, and
-   * would ignore an answer that began at 0 again.
+   * would ignore an answer that began anew.
    */
-  firstSequence(uin: Uin, address: Address, now: Millis): number {
+  firstSequence(uin: Uin, address: Address, now: Millis, fresh: number): number {
     const departed = this.#departed.get(uin)
-    if (!departed) return 0
+    if (!departed) return fresh
     const { sentBackAt = Number.NEGATIVE_INFINITY, leftAt, nextSequence } = departed
     const follows = departed.address === address && now - leftAt < underWayMs
-    return follows || now - sentBackAt < numbersKeptMs ? nextSequence : 0
+    return follows || now - sentBackAt < numbersKeptMs ? nextSequence : fresh
   }
 
   /** Sees to it that the guest is woken in time. Moving a wake-up to later costs nothing: the early one finds nothing due. */
@@ -97,14 +112,15 @@ export class Guests {
 
 /** Somebody who has left, and what their next visit must know. */
 interface Departed {
-  readonly address: Address
+  address: Address | undefined
   readonly leftAt: Millis
   readonly nextSequence: number
+  readonly pace: Pace
   sentBackAt: Millis | undefined
 }
 
-function wakeAtOf({ link, holdUntil, fetches }: Guest): Millis {
-  let at = link.wakeAt ?? Number.POSITIVE_INFINITY
+function wakeAtOf({ link, pace, holdUntil, fetches }: Guest): Millis {
+  let at = Math.min(link.wakeAt ?? Number.POSITIVE_INFINITY, pace.wakeAt ?? Number.POSITIVE_INFINITY)
   if (holdUntil !== undefined && holdUntil < at) at = holdUntil
   for (const { endsAt, readAt, isRead, isTold } of fetches) {
     const due = isRead ? endsAt : readAt

@@ -2,7 +2,7 @@
 // wait here; they are stored as well, so nothing is lost when the guest leaves.
 import type { Guest, SafeClaim } from './guest.ts'
 import type { House } from './house.ts'
-import type { Kept } from './keeper.ts'
+import type { Kept } from './kept.ts'
 import { say } from './router.ts'
 
 /** How long new messages wait for a client that has stored ones but does not fetch them, in milliseconds. */
@@ -12,7 +12,10 @@ export const holdMs = 30_000
 export function deliverTo(house: House, guest: Guest, entry: Kept<SafeClaim>): void {
   const { from, kind, text } = entry.message
   if (guest.storedFrom.has(from)) guest.held.push(entry)
-  else say(house, guest, { name: 'messageArrived', from, kind, text }, 0, entry)
+  else {
+    entry.isUnderWay = true
+    say(house, guest, { name: 'messageArrived', from, kind, text }, 0, entry)
+  }
 }
 
 /** A message that found no room on the link: it and its successors are tried again later. */

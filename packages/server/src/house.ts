@@ -1,13 +1,16 @@
 import type { ServerDialect } from '@seekyou/dialect'
-import type { Address, Ip4, Millis, Uin, WallMillis } from '@seekyou/language'
-import type { Need, Presence, RegistrationMode } from '@seekyou/service'
+import type { Address, Ip4, Millis, Text, Uin, WallMillis } from '@seekyou/language'
+import type { LinkManners } from '@seekyou/link'
+import type { DirectMode, Need, Presence, RegistrationMode } from '@seekyou/service'
 import type { Frame } from '@seekyou/wire'
+import type { Absences } from './absences.ts'
 import type { Counters } from './counters.ts'
 import type { Errands } from './errands.ts'
 import type { Guest, Receipt, SafeClaim } from './guest.ts'
 import type { Guests } from './guests.ts'
 import type { Keeper } from './keeper.ts'
 import type { Limits } from './limits.ts'
+import type { Pacing } from './pace.ts'
 import type { Reception } from './reception.ts'
 
 /** What a node is told about its surroundings. */
@@ -17,6 +20,16 @@ export interface NodeOptions {
   readonly nextMessageId: number
   readonly registration: RegistrationMode
   readonly limits: Limits
+  /** Between whom true addresses are told, for direct connections. */
+  readonly direct: DirectMode
+  /** Who needs authorization is shown only to contacts whom they, or the time before this was switched on, have allowed. */
+  readonly enforcesAuthorization: boolean
+  /** What every new user finds as their first message. */
+  readonly welcome: Text | undefined
+  /** Whether a link's numbers begin at 0, as the clients of 1998 know it, or at random below 256, which is harder to guess. */
+  readonly firstSequence: 'spec' | 'random'
+  /** Chance: a number from 0 to below 1. */
+  readonly random: () => number
   /** The time of day that belongs to a moment of the monotonic clock. */
   readonly wall: (now: Millis) => WallMillis
   /** Whether an address is in one of the server's own subnets (registration mode `lan`). */
@@ -37,6 +50,8 @@ export type Note =
   | { readonly what: 'signOnRefused'; readonly uin: Uin; readonly address: Address; readonly because: string }
   | { readonly what: 'registered'; readonly uin: Uin; readonly address: Address }
   | { readonly what: 'registrationRefused'; readonly address: Address }
+  /** The number of a command was far from those before it: somebody may be guessing. Noted once a minute at most. */
+  | { readonly what: 'farNumber'; readonly uin: Uin; readonly address: Address }
   | { readonly what: 'storeFailed'; readonly cause: unknown }
   | { readonly what: 'bug'; readonly error: unknown }
 
@@ -47,6 +62,7 @@ export type Happening =
   | { readonly kind: 'woken'; readonly guest: Guest }
   | { readonly kind: 'forcedOff'; readonly guest: Guest }
   | { readonly kind: 'command'; readonly guest: Guest; readonly frame: Frame }
+  | { readonly kind: 'startAgain'; readonly guest: Guest }
   | { readonly kind: 'settled'; readonly guest: Guest; readonly receipt: Receipt; readonly hasArrived: boolean }
   | { readonly kind: 'ended'; readonly guest: Guest; readonly because: 'silence' | 'unanswered' | 'bug' }
 
@@ -59,6 +75,10 @@ export interface House {
   readonly errands: Errands
   readonly reception: Reception
   readonly counters: Counters
+  readonly pacing: Pacing
+  /** How the links of each dialect behave under the node's limits. */
+  readonly manners: ReadonlyMap<ServerDialect, LinkManners>
+  readonly absences: Absences
   readonly happenings: Happening[]
   now: Millis
   out: NodeOutcome[]

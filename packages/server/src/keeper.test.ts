@@ -2,14 +2,15 @@ import { uin } from '@seekyou/language'
 import type { NewMessage } from '@seekyou/service'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Claim, Keeper, unsafeMax } from './keeper.ts'
+import { Keeper, unsafeMax } from './keeper.ts'
+import type { Claim } from './kept.ts'
 
 const message: NewMessage = { to: uin(1_002), from: uin(1_001), kind: 1, text: new Uint8Array(), at: 0 }
 const claimOf = (pending = 1): Claim => ({ pending })
-const newKeeper = () => new Keeper<Claim>(1, 100)
+const newKeeper = () => new Keeper<Claim>(1, { storedMax: 100, storedFromOneMax: 100 })
 
 test('numbers go on from where they are told to', () => {
-  const keeper = new Keeper<Claim>(41, 100)
+  const keeper = new Keeper<Claim>(41, { storedMax: 100, storedFromOneMax: 100 })
   expect(
     [keeper.accept(message, undefined, 0), keeper.accept(message, undefined, 0)].map((kept) => kept.message.id),
   ).toEqual([41, 42])
@@ -142,16 +143,51 @@ test('whose messages are in nobody’s hands can be asked for', () => {
   expect([...keeper.waitingFor(1_002)]).toEqual([one, two])
 })
 
-test('it is full when twenty thousand messages are unsafe, those being committed included', () => {
+test('it is full when twenty thousand messages are unsafe, those being committed included; for those who are here at forty', () => {
   const keeper = newKeeper()
   for (let count = 0; count < unsafeMax / 2; count++) keeper.accept(message, undefined, 0)
   keeper.close(0, true)
   for (let count = 1; count < unsafeMax / 2; count++) keeper.accept(message, undefined, 0)
-  expect(keeper.isFull).toBe(false)
+  expect(keeper.hasRoom(false)).toBe(true)
   keeper.accept(message, undefined, 0)
-  expect(keeper.isFull).toBe(true)
+  expect([keeper.hasRoom(false), keeper.hasRoom(true)]).toEqual([false, true])
+  for (let count = 0; count < unsafeMax; count++) keeper.accept(message, undefined, 0, true)
+  expect(keeper.hasRoom(true)).toBe(false)
   keeper.committed([], 1)
-  expect(keeper.isFull).toBe(false)
+  expect([keeper.hasRoom(false), keeper.hasRoom(true)]).toEqual([false, true])
+})
+
+test('a message that is under way to a slow recipient is offered to a full store again, and refused after a minute', () => {
+  const keeper = newKeeper()
+  const claim = claimOf()
+  const kept = keeper.accept(message, claim, 0, true)
+  kept.isUnderWay = true
+  for (let now = 40; now < 60_000; now = keeper.wakeAt!) {
+    expect(keeper.close(now)).toMatchObject({ keep: [{ id: 1 }] })
+    expect(keeper.committed([{ id: 1, because: 'full' }], now)).toEqual({ safe: [], refused: [] })
+    expect([keeper.isSettled, keeper.wakeAt, [...keeper.waitingFor(1_002)]]).toEqual([true, now + 10_000, [kept]])
+  }
+  keeper.close(60_040)
+  expect(keeper.committed([{ id: 1, because: 'full' }], 60_041)).toEqual({
+    safe: [claim],
+    refused: [{ entry: kept, because: 'full' }],
+  })
+  expect(keeper.wakeAt).toBeUndefined()
+})
+
+test('one whose link ends undelivered is refused the next time, one that arrives is not offered any more', () => {
+  const keeper = newKeeper()
+  const [one, two] = [claimOf(), claimOf()].map((claim) => keeper.accept(message, claim, 0, true))
+  for (const kept of [one!, two!]) kept.isUnderWay = true
+  keeper.close(40)
+  keeper.committed(
+    [1, 2].map((id) => ({ id, because: 'fullOfSender' as const })),
+    41,
+  )
+  one!.isUnderWay = false
+  expect(keeper.delivered(two!, 5_000)).toBeDefined()
+  expect(keeper.close(10_041)?.keep).toEqual([one!.message])
+  expect(keeper.committed([{ id: 1, because: 'fullOfSender' }], 10_042)).toMatchObject({ safe: [{ pending: 0 }] })
 })
 
 test('a commit that was never begun cannot end', () => {
@@ -160,15 +196,15 @@ test('a commit that was never begun cannot end', () => {
 })
 
 test('delivered messages take no room, however many there were', () => {
-  const keeper = new Keeper(1, 100)
+  const keeper = new Keeper(1, { storedMax: 100, storedFromOneMax: 100 })
   for (let count = 0; count < unsafeMax * 2; count++) keeper.delivered(keeper.accept(message, undefined, 0, true), 0)
-  expect(keeper.isFull).toBe(false)
+  expect(keeper.hasRoom(false)).toBe(true)
   expect(keeper.wakeAt).toBe(undefined)
   expect(keeper.isSettled).toBe(true)
 })
 
 test('a message that is under way has 40 ms before the disk must make it safe', () => {
-  const keeper = new Keeper(1, 100)
+  const keeper = new Keeper(1, { storedMax: 100, storedFromOneMax: 100 })
   const [fast, slow] = [keeper.accept(message, undefined, 0, true), keeper.accept(message, undefined, 10, true)]
   keeper.delivered(fast, 5)
   expect(keeper.wakeAt).toBe(50)
@@ -179,7 +215,7 @@ test('a message that is under way has 40 ms before the disk must make it safe', 
 test('when it is time to close, there is something to close, whatever the fractions of a millisecond', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (acceptedAt) => {
-      const keeper = new Keeper(1, 100)
+      const keeper = new Keeper(1, { storedMax: 100, storedFromOneMax: 100 })
       keeper.accept(message, undefined, acceptedAt, true)
       expect(keeper.close(keeper.wakeAt!)?.keep).toHaveLength(1)
     }),

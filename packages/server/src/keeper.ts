@@ -3,25 +3,7 @@
 // one that is acknowledged before its group closes never touches the disk.
 import type { Millis } from '@seekyou/language'
 import type { Message, Need, NewMessage, Refusal } from '@seekyou/service'
-
-/** Somebody waits until a number of messages are safe (one, or the parts of a long text). */
-export interface Claim {
-  /** How many are not yet safe. */
-  pending: number
-}
-
-/** A message in the keeper's care. It is also the receipt under which it travels on a link. */
-export interface Kept<By extends Claim> {
-  readonly kind: 'message'
-  readonly message: Message
-  /** Who waits for it to be safe; undefined when nobody does (any more). */
-  claim: By | undefined
-  stage: 'open' | 'committing' | 'stored' | 'done'
-  delivered: boolean
-  readonly acceptedAt: Millis
-  /** The sender has been told that it takes long. */
-  told: boolean
-}
+import { type Claim, type Kept, newKept, satisfy } from './kept.ts'
 
 /** How long a group stays open, in milliseconds: too short to be felt. */
 const groupMs = 4
@@ -31,20 +13,27 @@ const underWayMs = 40
 const retryMs = 1_000
 /** How long a sender waits for a store that fails before they are told. */
 const slowMs = 30_000
-/** How many messages may be neither delivered nor stored at a time. */
+/** How many messages may be neither delivered nor stored at a time; twice as many to recipients who are here. */
 export const unsafeMax = 20_000
+/** When the store is asked again to keep a message that is still under way to a slow recipient, in milliseconds. */
+const askAgainMs = 10_000
+/** How long such a message may be under way until its sender is told that it was refused. */
+const refusedAfterMs = 60_000
 
 /** Delivered messages are removed from the line in such numbers, because removing each would move all the others. */
 const forgottenAtOnce = 1_000
 
+type Spurned<By extends Claim> = { readonly entry: Kept<By>; readonly askAt: Millis }
 type Batch<By extends Claim> = { readonly entries: readonly Kept<By>[]; readonly forget: readonly number[] }
 
 export class Keeper<By extends Claim> {
-  readonly #storedMax: number
+  readonly #limits: Pick<Need<'commit'>, 'storedMax' | 'storedFromOneMax'>
   #nextId: number
   /** Those that only the disk can make safe, and those that are under way to their recipients; in order of acceptance. */
   #open: Kept<By>[] = []
   #underWay: Kept<By>[] = []
+  /** Those that the store had no room for while they were under way, in the order in which it is asked again. */
+  #spurned: Spurned<By>[] = []
   /** How many at the beginning of `underWay` have been delivered. */
   #arrived = 0
   #forget = new Set<number>()
@@ -52,44 +41,44 @@ export class Keeper<By extends Claim> {
   #closesAt: Millis | undefined
   #failing = false
 
-  constructor(nextId: number, storedMax: number) {
+  constructor(nextId: number, limits: Pick<Need<'commit'>, 'storedMax' | 'storedFromOneMax'>) {
     this.#nextId = nextId
-    this.#storedMax = storedMax
+    this.#limits = { storedMax: limits.storedMax, storedFromOneMax: limits.storedFromOneMax }
   }
 
   /** When to call `close`. Undefined while a commit is under way or nothing waits. */
   get wakeAt(): Millis | undefined {
     if (this.#committing) return undefined
     const oldest = this.#oldestUnderWay()
-    if (!oldest) return this.#closesAt
-    return Math.min(oldest.acceptedAt + underWayMs, this.#closesAt ?? Number.POSITIVE_INFINITY)
+    const spurned = this.#spurned[0]
+    if (!oldest && !spurned) return this.#closesAt
+    return Math.min(
+      this.#closesAt ?? Number.POSITIVE_INFINITY,
+      oldest ? oldest.acceptedAt + underWayMs : Number.POSITIVE_INFINITY,
+      spurned?.askAt ?? Number.POSITIVE_INFINITY,
+    )
   }
 
-  /** True when nothing is left to commit: everything accepted is stored, delivered or refused. */
+  /** True when nothing is left to commit: everything accepted is stored, delivered, refused, or under way to a full store. */
   get isSettled(): boolean {
     const isDelivered = ({ delivered }: Kept<By>) => delivered
     const isAllDelivered = this.#open.every(isDelivered) && this.#underWay.every(isDelivered)
     return !this.#committing && isAllDelivered && this.#forget.size === 0
   }
 
-  get isFull(): boolean {
+  /** Whether one more message may be taken into care. When the store is away for long, there is still room for those to people who are here. */
+  hasRoom(isRecipientHere: boolean): boolean {
     this.#oldestUnderWay()
     const underWay = this.#underWay.length - this.#arrived
-    return this.#open.length + underWay + (this.#committing?.entries.length ?? 0) >= unsafeMax
+    const committing = this.#committing?.entries.length ?? 0
+    const unsafe = this.#open.length + underWay + committing + this.#spurned.length
+    return unsafe < (isRecipientHere ? 2 * unsafeMax : unsafeMax)
   }
 
   /** Takes a message into care. `isUnderWay`: it is about to be sent to its recipient, who may answer soon. */
   accept(message: NewMessage, claim: By | undefined, now: Millis, isUnderWay = false): Kept<By> {
     const { to, from, kind, text, at } = message
-    const entry: Kept<By> = {
-      kind: 'message',
-      message: { id: this.#nextId++, to, from, kind, text, at },
-      claim,
-      stage: 'open',
-      delivered: false,
-      acceptedAt: now,
-      told: false,
-    }
+    const entry = newKept({ id: this.#nextId++, to, from, kind, text, at }, claim, 'open', now)
     if (isUnderWay) this.#underWay.push(entry)
     else {
       this.#open.push(entry)
@@ -100,15 +89,7 @@ export class Keeper<By extends Claim> {
 
   /** A message that comes from the store, to be forgotten when it has been delivered. */
   recall(message: Message, now: Millis): Kept<By> {
-    return {
-      kind: 'message',
-      message,
-      claim: undefined,
-      stage: 'stored',
-      delivered: false,
-      acceptedAt: now,
-      told: false,
-    }
+    return newKept<By>(message, undefined, 'stored', now)
   }
 
   /** The recipient has it. Returns the claim if this was the last message that it waited for. */
@@ -134,6 +115,7 @@ export class Keeper<By extends Claim> {
     for (const entry of this.#committing?.entries ?? []) if (entry.message.to === uin && !entry.delivered) yield entry
     for (const entry of this.#open) if (entry.message.to === uin && !entry.delivered) yield entry
     for (const entry of this.#underWay) if (entry.message.to === uin && !entry.delivered) yield entry
+    for (const { entry } of this.#spurned) if (entry.message.to === uin && !entry.delivered) yield entry
   }
 
   /**
@@ -147,7 +129,7 @@ export class Keeper<By extends Claim> {
     const later = urgent ? -1 : this.#underWay.findIndex(({ acceptedAt }) => acceptedAt + underWayMs > now)
     const late = this.#underWay.splice(0, later < 0 ? this.#underWay.length : later)
     this.#arrived = 0
-    const entries = [...this.#open, ...late].filter(({ delivered }) => !delivered)
+    const entries = [...this.#takeSpurned(now, urgent), ...this.#open, ...late].filter(({ delivered }) => !delivered)
     this.#open = []
     if (entries.length === 0 && this.#forget.size === 0) return undefined
     for (const entry of entries) entry.stage = 'committing'
@@ -157,7 +139,7 @@ export class Keeper<By extends Claim> {
       name: 'commit',
       keep: entries.map(({ message }) => message),
       forget: this.#committing.forget,
-      storedMax: this.#storedMax,
+      ...this.#limits,
     }
   }
 
@@ -173,6 +155,11 @@ export class Keeper<By extends Claim> {
     const refusals: { entry: Kept<By>; because: Refusal['because'] }[] = []
     for (const entry of entries) {
       const because = reasons.get(entry.message.id)
+      if (because && this.#mayAskAgain(entry, because, now)) {
+        entry.stage = 'open'
+        this.#spurned.push({ entry, askAt: now + askAgainMs })
+        continue
+      }
       entry.stage = because ? 'done' : 'stored'
       if (because && !entry.delivered) refusals.push({ entry, because })
       if (!because && entry.delivered) this.#forgetLater(entry, now)
@@ -210,6 +197,21 @@ export class Keeper<By extends Claim> {
     return this.#underWay[this.#arrived]
   }
 
+  /** What is not under way any more must be in the store before others read it, or younger ones would be shown first. */
+  #takeSpurned(now: Millis, urgent: boolean): Kept<By>[] {
+    if (this.#spurned.length === 0) return []
+    const isDue = ({ entry, askAt }: Spurned<By>) => askAt <= now || entry.delivered || (urgent && !entry.isUnderWay)
+    const due = this.#spurned.filter(isDue)
+    this.#spurned = this.#spurned.filter((one) => !isDue(one))
+    return due.map(({ entry }) => entry)
+  }
+
+  /** Somebody who is only slow need not be told to anyone as lost. */
+  #mayAskAgain(entry: Kept<By>, because: Refusal['because'], now: Millis): boolean {
+    const { isUnderWay, delivered, acceptedAt } = entry
+    return isUnderWay && !delivered && because !== 'unknown' && now - acceptedAt < refusedAfterMs
+  }
+
   #endCommit(): Batch<By> {
     const batch = this.#committing
     if (!batch) throw new Error('a commit ended that was never begun')
@@ -222,12 +224,4 @@ export class Keeper<By extends Claim> {
     this.#forget.add(entry.message.id)
     this.#closesAt ??= now + groupMs
   }
-}
-
-function satisfy<By extends Claim>(entry: Kept<By>): By | undefined {
-  const { claim } = entry
-  if (!claim) return undefined
-  entry.claim = undefined
-  claim.pending -= 1
-  return claim.pending === 0 ? claim : undefined
 }

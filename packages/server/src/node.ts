@@ -1,23 +1,28 @@
 // One server node as a machine: datagrams, answers and wake-ups in, datagrams and needs out. It holds no socket, no clock and
 // no database, so the simulator runs many of them in one process.
 import { dialectChooser, type ServerDialect } from '@seekyou/dialect'
-import type { Address, Machine, Millis, Uin } from '@seekyou/language'
-import { type Answer, type NeedName, Presence } from '@seekyou/service'
-import { obeyFrame } from './conversation.ts'
+import type { Address, Machine, Millis, Text, Uin } from '@seekyou/language'
+import type { LinkManners } from '@seekyou/link'
+import { type Account, type Answer, type NeedName, Presence } from '@seekyou/service'
+import { Absences } from './absences.ts'
+import { goOn, isTooFast, obeyFrame } from './conversation.ts'
 import { Counters } from './counters.ts'
-import { commitGroup } from './delivery.ts'
+import { announce, commitGroup } from './delivery.ts'
 import { Errands } from './errands.ts'
-import { advanceFetch } from './fetch.ts'
+import { advanceFetch, endHold } from './fetch.ts'
 import type { Guest } from './guest.ts'
 import { Guests } from './guests.ts'
-import { releaseHeld } from './hold.ts'
 import type { Happening, House, NodeOptions, NodeOutcome } from './house.ts'
 import { Keeper } from './keeper.ts'
+import { limitsOff } from './limits.ts'
+import { tellNews } from './news.ts'
+import { pacingOf } from './pace.ts'
+import { creditGuest } from './proof.ts'
 import { settleReceipt } from './receipts.ts'
 import { Reception } from './reception.ts'
-import { say, turn } from './router.ts'
+import { say, tell, turn } from './router.ts'
 import { meetStranger } from './strangers.ts'
-import { endVisit } from './visit.ts'
+import { endAbsences, endVisit, startAgain } from './visit.ts'
 
 export type NodeInput =
   | { readonly kind: 'datagram'; readonly from: Address; readonly bytes: Uint8Array }
@@ -25,9 +30,24 @@ export type NodeInput =
   | { readonly kind: 'unmet'; readonly id: number; readonly cause: unknown }
   /** The operator ends somebody's visit: the account was removed, or its password changed. */
   | { readonly kind: 'forceOff'; readonly uin: Uin }
+  /** The operator has changed somebody's profile or settings. */
+  | { readonly kind: 'accountChanged'; readonly account: Account }
+  /**
+   * A message of the server itself, to these or to everybody who is here. It is kept for whoever is away. `isSettled` tells
+   * when all are safe; hand over at most a thousand recipients before that.
+   */
+  | {
+      readonly kind: 'announce'
+      readonly to: readonly Uin[] | 'everybodyHere'
+      readonly messageKind: number
+      readonly text: Text
+    }
   /** Commit what is waiting at once; `isSettled` tells when all is safe. */
   | { readonly kind: 'settle' }
   | { readonly kind: 'wake' }
+
+/** More than any packet of the time needs. A longer datagram is dropped unread. */
+const datagramMax = 2_048
 
 export class Node implements Machine<NodeInput, NodeOutcome> {
   readonly #house: House
@@ -38,11 +58,14 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     this.#house = {
       options,
       guests: new Guests(),
-      presence: new Presence(),
-      keeper: new Keeper(options.nextMessageId, options.limits.storedMax),
+      presence: new Presence({ ...options, ...options.limits }),
+      keeper: new Keeper(options.nextMessageId, options.limits),
       errands: new Errands((id, need) => this.#house.out.push({ kind: 'need', id, need })),
       reception: new Reception(options.limits),
       counters: new Counters(),
+      pacing: pacingOf(options.limits),
+      manners: new Map(options.dialects.map((dialect) => [dialect, mannersOf(dialect, options)])),
+      absences: new Absences(),
       happenings: [],
       now: 0,
       out: [],
@@ -50,12 +73,21 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
   }
 
   get counters(): Readonly<Counters> {
-    return this.#house.counters
+    const { counters, presence } = this.#house
+    counters.contactsIgnored = presence.contactsIgnored
+    counters.newsPutOff = presence.newsPutOff
+    return counters
   }
 
   /** How many users are signed on. */
   get size(): number {
     return this.#house.guests.size
+  }
+
+  /** How much is remembered of strangers, table by table. Each has a bound. */
+  get sizes(): Readonly<Record<string, number>> {
+    const { reception, errands } = this.#house
+    return { ...reception.sizes, errands: errands.size }
   }
 
   /** True when every accepted message is stored, delivered or refused. */
@@ -64,9 +96,12 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
   }
 
   get wakeAt(): Millis | undefined {
-    const { guests, keeper } = this.#house
-    if (guests.wakeAt === undefined) return keeper.wakeAt
-    return keeper.wakeAt === undefined ? guests.wakeAt : Math.min(guests.wakeAt, keeper.wakeAt)
+    const { guests, keeper, absences, presence } = this.#house
+    let earliest = guests.wakeAt
+    for (const { wakeAt } of [keeper, absences, presence]) {
+      if (wakeAt !== undefined && wakeAt < (earliest ?? Number.POSITIVE_INFINITY)) earliest = wakeAt
+    }
+    return earliest
   }
 
   handle(input: NodeInput, now: Millis): readonly NodeOutcome[] {
@@ -109,6 +144,12 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
         if (guest) house.happenings.push({ kind: 'forcedOff', guest })
         break
       }
+      case 'accountChanged':
+        tell(house, house.presence.changeAccount(input.account, house.now))
+        break
+      case 'announce':
+        announce(house, input)
+        break
       case 'settle':
         commitGroup(house, true)
         break
@@ -139,6 +180,9 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
       case 'settled':
         settleReceipt(this.#house, happening.guest, happening.receipt, happening.hasArrived)
         break
+      case 'startAgain':
+        startAgain(this.#house, happening.guest)
+        break
       case 'ended':
         endVisit(this.#house, happening.guest, happening.because)
         break
@@ -147,7 +191,7 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
 
   #receive(from: Address, bytes: Uint8Array): void {
     const house = this.#house
-    const dialect = this.#dialectOf(bytes)
+    const dialect = bytes.length <= datagramMax ? this.#dialectOf(bytes) : undefined
     const frame = dialect?.framing.open(bytes)
     if (!dialect || !frame || 'fault' in frame) {
       house.counters.faults += 1
@@ -155,6 +199,8 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     }
     const guest = house.guests.at(from)
     if (guest && guest.uin === frame.uin && !dialect.opens(frame.code)) {
+      if (isTooFast(house, guest, frame)) return
+      creditGuest(guest, bytes.length)
       house.happenings.push({ kind: 'received', guest, frame })
     } else meetStranger(house, { address: from, dialect, frame })
   }
@@ -166,12 +212,15 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
       house.happenings.push({ kind: 'woken', guest })
     }
     if (keeper.wakeAt !== undefined && keeper.wakeAt <= now) commitGroup(house)
+    endAbsences(house)
+    tellNews(house)
   }
 
   #wakeGuest(guest: Guest): void {
     const house = this.#house
     for (const fetch of [...guest.fetches]) advanceFetch(house, guest, fetch)
-    if (guest.holdUntil !== undefined && guest.holdUntil <= house.now) releaseHeld(house, guest)
+    if (guest.holdUntil !== undefined && guest.holdUntil <= house.now) endHold(house, guest)
+    goOn(house, guest)
     turn(house, guest, { kind: 'wake' })
   }
 
@@ -181,4 +230,8 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     this.#house.out.push({ kind: 'note', note: { what: 'bug', error } })
     if (guest) this.#house.happenings.push({ kind: 'ended', guest, because: 'bug' })
   }
+}
+
+function mannersOf({ manners }: ServerDialect, { limits: { bytesPerSecond } }: NodeOptions): LinkManners {
+  return bytesPerSecond === limitsOff.bytesPerSecond ? manners : { ...manners, bytesPerSecond }
 }

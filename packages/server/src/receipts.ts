@@ -8,6 +8,7 @@ import { acknowledge } from './router.ts'
 export function settleReceipt(house: House, guest: Guest, receipt: Receipt, hasArrived: boolean): void {
   switch (receipt.kind) {
     case 'message':
+      receipt.isUnderWay = false
       // When the link has ended, the message is in the store already, or in a group that is about to be committed.
       if (hasArrived) settleDelivered(house, receipt)
       else holdBack(house, guest, receipt)

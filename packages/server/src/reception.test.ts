@@ -9,8 +9,8 @@ const newReception = () => new Reception(limitsOn)
 
 test('a newer sign-on from the same address takes the place of the older one', () => {
   const reception = newReception()
-  const older = reception.beginSignOn(address(1), ann, 11)!
-  const newer = reception.beginSignOn(address(1), ann, 12)!
+  const older = reception.beginSignOn(address(1), ann, 11)
+  const newer = reception.beginSignOn(address(1), ann, 12)
   expect(reception.signOnAt(address(1))).toBe(newer)
   expect(reception.endSignOn(address(1), older)).toBe(false)
   expect(reception.endSignOn(address(1), newer)).toBe(true)
@@ -18,11 +18,21 @@ test('a newer sign-on from the same address takes the place of the older one', (
   expect(reception.signOnAt(address(1))).toBeUndefined()
 })
 
-test('at most twenty thousand passwords are checked at a time; those who try again keep their place', () => {
+test('for one verdict wait at most eight datagrams, for all together at most 2 MiB', () => {
   const reception = newReception()
-  for (let host = 1; host <= 20_000; host++) expect(reception.beginSignOn(address(host), ann, host)).toBeDefined()
-  expect(reception.beginSignOn(address(20_001), ann, 1)).toBeUndefined()
-  expect(reception.beginSignOn(address(5), ann, 99)).toBeDefined()
+  const large = new Uint8Array(2_048)
+  const counts = Array.from({ length: 129 }, (_, host) => {
+    const pending = reception.beginSignOn(address(host), ann, 1)
+    return Array.from({ length: 9 }, () => reception.letWait(pending, large)).filter(Boolean).length
+  })
+  expect(counts).toEqual([...Array(128).fill(8), 0])
+  const first = reception.signOnAt(address(0))!
+  reception.endSignOn(address(0), first)
+  expect(reception.letWait(reception.signOnAt(address(128))!, large)).toBe(true)
+  // Whoever takes another's place takes its room as well.
+  expect(reception.sizes.waitingBytes).toBe(127 * 8 * 2_048 + 2_048)
+  reception.beginSignOn(address(1), ann, 2)
+  expect(reception.sizes.waitingBytes).toBe(126 * 8 * 2_048 + 2_048)
 })
 
 test('registrations are known by address and datagram, for ten minutes', () => {
@@ -39,10 +49,4 @@ test('of registrations the last ten thousand are known', () => {
   for (let host = 1; host <= 10_001; host++) reception.beginRegistration(address(host), 7, 0)
   const known = [1, 2, 10_001].map((host) => reception.registrationAt(address(host), 7, 0) !== undefined)
   expect(known).toEqual([false, true, true])
-})
-
-test('an address is refused at most once a second', () => {
-  const reception = newReception()
-  expect([0, 999, 1_000, 1_999].map((now) => reception.mayRefuse(address(1), now))).toEqual([true, false, true, false])
-  expect(reception.mayRefuse(address(2), 1_999)).toBe(true)
 })

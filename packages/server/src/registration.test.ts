@@ -39,7 +39,7 @@ test('COMPAT Licq: the same request gets the same number, for ten minutes', () =
   newcomer.repeat()
   expect(newcomer.news()).toEqual(Array.from({ length: 3 }, () => ['ack 3', 'newUserUin 3']).flat())
   expect(newcomer.last('newUserUin')?.value).toEqual({ regSeq: 2, newUin: 10_000 })
-  expect(world.store.accounts.size).toBe(1)
+  expect(world.store.plain.size).toBe(1)
   world.pass(1)
   newcomer.repeat()
   expect(newcomer.last('newUserUin')?.value).toEqual({ regSeq: 2, newUin: 10_001 })
@@ -55,7 +55,7 @@ test('the confirmation leaves after the account is stored; what is repeated mean
   expect(newcomer.news()).toEqual([])
   world.pass(1)
   expect(newcomer.news()).toEqual(['ack 3', 'newUserUin 3'])
-  expect(world.store.accounts.size).toBe(1)
+  expect(world.store.plain.size).toBe(1)
 })
 
 test('another request, from another address or with other words, gets another number', () => {
@@ -79,7 +79,7 @@ test('a refusal is an ACK and a request to try again, the latter at most once a 
   newcomer.repeat()
   expect(newcomer.news()).toEqual(['ack 3', 'tryAgain 3'])
   expect(world.noted('registrationRefused')).toHaveLength(1)
-  expect(world.store.accounts.size).toBe(0)
+  expect(world.store.plain.size).toBe(0)
 })
 
 test('by invitation the password is the code', () => {
@@ -89,7 +89,7 @@ test('by invitation the password is the code', () => {
   expect(newcomer.news()).toEqual(['ack 3', 'tryAgain 3'])
   register(newcomer, 4, 'welcome')
   expect(newcomer.news()).toEqual(['ack 4', 'newUserUin 4'])
-  expect([...world.store.accounts.values()]).toEqual(['welcome'])
+  expect([...world.store.plain.accounts()].map(({ passwordHash }) => passwordHash)).toEqual(['welcome'])
 })
 
 test('on a LAN only those of our own subnets get a number', () => {
@@ -132,4 +132,42 @@ test('a signed-on client may register, too', () => {
   expect(ann.news()).toEqual(['ack 40', 'newUserUin 40'])
   ann.keepAlive()
   expect(ann.news()).toEqual(['ack 2'])
+})
+
+test('an empty password gets no number', () => {
+  const world = new World()
+  const newcomer = stranger(world)
+  register(newcomer, 3, '')
+  expect(newcomer.news()).toEqual(['ack 3', 'tryAgain 3'])
+  expect(world.store.plain.size).toBe(0)
+})
+
+test('thirty numbers in ten minutes are all that strangers get', () => {
+  const world = new World()
+  const clients = Array.from({ length: 40 }, (_, host) => stranger(world, { ip: `192.0.2.${host}` }))
+  for (const client of clients) register(client, 3)
+  expect(clients.map((client) => client.news()[1])).toEqual([...Array(30).fill('newUserUin 3'), ...Array(10).fill('tryAgain 3')]) // biome-ignore format: one line
+  expect(world.node.counters.registrationsRefused).toBe(10)
+  world.pass(600_000)
+  register(clients[39]!, 4)
+  expect(clients[39]!.news()).toEqual(['ack 4', 'newUserUin 4'])
+})
+
+test('who can get no number anyway takes none away from others', () => {
+  const world = new World({ registration: 'lan', isNear: (ip) => ip === 0x0a00_0001 })
+  for (let host = 0; host < 100; host++) register(stranger(world, { ip: `192.0.2.${host}` }), 3)
+  const near = stranger(world)
+  register(near, 3)
+  expect(near.news()).toEqual(['ack 3', 'newUserUin 3'])
+})
+
+test('a request too short to pay for its answer gets its ACK, and the number when it comes again', () => {
+  const world = new World()
+  const newcomer = stranger(world)
+  const shortest = Uint8Array.of(2, 0, 0xfc, 3, 3, 0, 2, 0, 2, 0, 120, 0)
+  const paid = shortest.length
+  newcomer.raw(shortest)
+  newcomer.raw(shortest)
+  expect(newcomer.news()).toEqual(['ack 3', 'ack 3', 'newUserUin 3'])
+  expect(paid).toBeLessThan(18)
 })

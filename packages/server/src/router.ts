@@ -1,10 +1,14 @@
 // Brings events to people: through the dialect into datagrams, through the link to the address.
 import type { Spoken } from '@seekyou/dialect'
-import type { Event } from '@seekyou/language'
+import type { Address, Event } from '@seekyou/language'
 import type { LinkInput } from '@seekyou/link'
 import type { Told } from '@seekyou/service'
 import type { Guest, Receipt } from './guest.ts'
 import type { House } from './house.ts'
+import { mayLeave, mayWait, settleOpening } from './proof.ts'
+
+/** So many numbers more may be spent while something is on its way to a client that must sign on anew. */
+const startAgainSlack = 12
 
 /** Tells everyone what they are to hear. People who are not here are not told. */
 export function tell(house: House, told: readonly Told[]): void {
@@ -21,6 +25,10 @@ export function say(house: House, guest: Guest, event: Event, request = 0, recei
 
 export function send(house: House, guest: Guest, spoken: Spoken, receipt?: Receipt): void {
   const { datagram, patience, lane, alone } = spoken
+  if (patience !== 'once' && !mayWait(house, guest)) {
+    if (receipt) house.happenings.push({ kind: 'settled', guest, receipt, hasArrived: false })
+    return
+  }
   turn(house, guest, { kind: 'send', parcel: { datagram, patience, lane, alone, receipt } })
 }
 
@@ -37,7 +45,7 @@ export function turn(house: House, guest: Guest, input: LinkInput): void {
   for (const outcome of guest.link.handle(input, house.now)) {
     switch (outcome.kind) {
       case 'transmit':
-        transmit(house, guest, outcome.datagram)
+        transmitTo(house, guest, outcome.datagram)
         break
       case 'deliver':
         house.happenings.push({ kind: 'command', guest, frame: outcome.frame })
@@ -45,18 +53,39 @@ export function turn(house: House, guest: Guest, input: LinkInput): void {
       case 'acknowledged':
       case 'lost': {
         const hasArrived = outcome.kind === 'acknowledged'
-        house.happenings.push({ kind: 'settled', guest, receipt: outcome.receipt as Receipt, hasArrived })
+        const receipt = outcome.receipt as Receipt
+        // At once: what the link sends next may go only to an address that has proven itself.
+        if (receipt.kind === 'opening') settleOpening(house, guest, hasArrived)
+        else house.happenings.push({ kind: 'settled', guest, receipt, hasArrived })
         break
       }
+      case 'stalled':
+        house.counters.linksStalled += 1
+        break
       case 'ended':
         house.happenings.push({ kind: 'ended', guest, because: outcome.because })
         break
     }
   }
-  if (!guest.isGone) house.guests.schedule(guest)
+  if (guest.isGone) return
+  const { sequenceMax } = guest.listener
+  if (sequenceMax !== undefined && mustStartAgain(guest.link, sequenceMax)) {
+    house.happenings.push({ kind: 'startAgain', guest })
+  }
+  house.guests.schedule(guest)
 }
 
-export function transmit(house: House, { address }: Pick<Guest, 'address'>, datagram: Uint8Array): void {
+/** What is on its way may be acknowledged first, because otherwise it would be shown twice. */
+function mustStartAgain({ nextSequence, isIdle }: Guest['link'], sequenceMax: number): boolean {
+  return nextSequence >= (isIdle ? sequenceMax : sequenceMax + startAgainSlack)
+}
+
+/** Sends a datagram to a guest, if the address has proven itself or has paid for it. */
+export function transmitTo(house: House, guest: Guest, datagram: Uint8Array): void {
+  if (mayLeave(house, guest, datagram.length)) transmit(house, guest.address, datagram)
+}
+
+export function transmit(house: House, address: Address, datagram: Uint8Array): void {
   house.counters.datagramsOut += 1
   house.out.push({ kind: 'transmit', to: address, datagram })
 }

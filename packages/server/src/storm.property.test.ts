@@ -9,6 +9,7 @@ const weather = fc.record({
   duplicate: fc.constantFrom(0, 0, 0.2),
   delayMs: fc.constantFrom(1, 50, 800),
   storeMs: fc.constantFrom(0, 10, 500),
+  isNarrow: fc.boolean(),
 })
 
 /** People come, write, change their status and leave, the store fails now and then; then everything calms down. */

@@ -1,13 +1,42 @@
 // What the service asks of the world, as data. A handler that must wait is a generator: it yields a need and is handed the
 // answer. So the whole node stays a machine, and the simulator meets needs on its own clock.
-import type { Text, Uin, WallMillis } from '@seekyou/language'
+import type { ExtInfo, Info, Text, Uin, WallMillis } from '@seekyou/language'
 
 /** An account as the service sees it when its owner signs on. */
 export interface Account {
   readonly uin: Uin
   /** A PHC string; opaque here. */
   readonly passwordHash: string
-  readonly nick: string
+  /** Signs nobody on until the operator lifts the ban. */
+  readonly isBanned: boolean
+  readonly info: Info
+  readonly settings: Settings
+}
+
+/** What the operator has set for one account. Undefined: as for everybody. */
+export interface Settings {
+  /** Whether the user's true address may be told to other users, where the server's mode lets it be told at all. */
+  readonly direct: boolean | undefined
+  /** Others are told the e-mail address as well. */
+  readonly publishesEmail: boolean
+  /** How many messages may wait. */
+  readonly storedMax: number | undefined
+  /** False: no limits of pace (messages, searches) for this user, such as a bot. */
+  readonly isLimited: boolean
+}
+
+/** The settings of an account for which nothing was set. */
+export const ordinarySettings: Settings = {
+  direct: undefined,
+  publishesEmail: false,
+  storedMax: undefined,
+  isLimited: true,
+}
+
+/** One result of a search, or what is told of somebody: the e-mail address is empty unless the user publishes it. */
+export interface Found {
+  readonly uin: Uin
+  readonly info: Info
 }
 
 /** A message that the server has accepted. `id` grows with acceptance and is never used twice. */
@@ -20,10 +49,10 @@ export interface Message {
   readonly at: WallMillis
 }
 
-/** Why the store would not keep a message: nobody has that number, or the recipient's store is full. */
+/** Why the store would not keep a message: nobody has that number, the recipient's store is full, or has enough of that sender. */
 export interface Refusal {
   readonly id: number
-  readonly because: 'unknown' | 'full'
+  readonly because: 'unknown' | 'full' | 'fullOfSender'
 }
 
 /** Everything that may be asked, with its answer. The store and the password hasher meet them (`server` calls them by data). */
@@ -42,10 +71,39 @@ export interface Needs {
   waitingMessages: { ask: { uin: Uin; most: number }; answer: readonly Message[] }
   /** One transaction: keep these messages and forget those. Durable when answered. */
   commit: {
-    ask: { keep: readonly Message[]; forget: readonly number[]; storedMax: number }
+    ask: { keep: readonly Message[]; forget: readonly number[]; storedMax: number; storedFromOneMax: number }
     answer: { refused: readonly Refusal[] }
   }
+  /** Both profiles of somebody, as everybody may see them. `undefined`: nobody has the number. */
+  findProfile: { ask: { uin: Uin }; answer: { info: Info; extInfo: ExtInfo } | undefined }
+  /**
+   * Who is found by names or e-mail address, by number, at most `most`. Every text that is not empty must fit: a name when it
+   * begins so, an e-mail address when it is the same as a whole; capitals and small letters of ASCII are equal, other bytes are
+   * compared as they are. Who hides from searches is never found.
+   */
+  searchUsers: {
+    ask: Pick<Info, 'nick' | 'first' | 'last' | 'email'> & { most: number }
+    answer: { found: readonly Found[]; hasMore: boolean }
+  }
+  /** Durable when answered; false when there is no such account (any more). */
+  updateInfo: { ask: { uin: Uin; info: Info }; answer: boolean }
+  updateExtInfo: { ask: { uin: Uin; extInfo: ExtInfo }; answer: boolean }
+  changePassword: { ask: { uin: Uin; passwordHash: string }; answer: boolean }
+  /**
+   * Remembers that somebody has these on their contact list. A contact who is not remembered yet is remembered as allowed when
+   * `allowsAll`, or when that contact needs no authorization. The answer names those of `contacts` whose presence may be seen.
+   * Of more than `rememberedMax` contacts of one user, the rest is judged each time anew.
+   */
+  rememberContacts: {
+    ask: { uin: Uin; contacts: readonly Uin[]; allowsAll: boolean }
+    answer: { allowed: readonly Uin[] }
+  }
+  /** From here on `uin` may see the presence of `contact`, who has granted it. */
+  allowContact: { ask: { uin: Uin; contact: Uin }; answer: undefined }
 }
+
+/** As many contacts of one user are remembered at the most. */
+export const rememberedMax = 2_000
 
 export type NeedName = keyof Needs
 export type Need<Name extends NeedName = NeedName> = {
@@ -79,15 +137,15 @@ export class Overloaded extends Error {
   }
 }
 
+/** What a store meets; the rest is for the password hasher. */
+export type StoreNeedName = Exclude<NeedName, 'verifyPassword' | 'hashPassword'>
+
 /**
  * The promise of a store, kept by `store-sql` with SQLite and by the simulator with a virtual disk. Calls are carried out in
  * the order in which they were made. A rejected promise means `Unavailable`, and that nothing was changed.
  */
-export interface Store {
-  findAccount(ask: Needs['findAccount']['ask']): Promise<Answer<'findAccount'>>
-  createAccount(ask: Needs['createAccount']['ask']): Promise<Answer<'createAccount'>>
-  waitingMessages(ask: Needs['waitingMessages']['ask']): Promise<Answer<'waitingMessages'>>
-  commit(ask: Needs['commit']['ask']): Promise<Answer<'commit'>>
+export type Store = {
+  readonly [Name in StoreNeedName]: (ask: Needs[Name]['ask']) => Promise<Answer<Name>>
 }
 
 /** The promise of a password hasher, kept by `node-edge` with argon2id. Rejects with `Overloaded`. */

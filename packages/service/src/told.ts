@@ -1,5 +1,5 @@
 import type { Event, Uin } from '@seekyou/language'
-import type { Message } from './needs.ts'
+import type { Message, Waiting } from './needs.ts'
 
 /** Somebody is to hear something. */
 export interface Told {
@@ -16,6 +16,11 @@ export interface Effects {
   readonly told?: readonly Told[]
   /** Deliver or keep these, in this order; the intent is acknowledged when all are safe. */
   readonly messages?: readonly NewMessage[]
+  /**
+   * What has to wait for the store or the hasher; its own effects follow. The intent is acknowledged at once. What one user
+   * has asked for is carried out one after another. If the world cannot meet a need, `unmet` follows instead.
+   */
+  readonly later?: { readonly errand: Waiting<Effects>; readonly unmet?: Effects }
 }
 
 export const nothing: Effects = {}

@@ -1,7 +1,7 @@
 // The server's door, watched from outside: what goes in, what comes out, who is visiting and what the server has promised them.
 // It believes datagrams only. A command counts as carried out when its ACK leaves.
 import { type HeardEvent, v2Client, v2Server } from '@seekyou/dialect'
-import type { Address, Event, Intent, Millis, Status, Uin } from '@seekyou/language'
+import type { Address, Direct, Event, Intent, Millis, Status, Text, Uin } from '@seekyou/language'
 import type { Note } from '@seekyou/server'
 import { type Frame, isFault } from '@seekyou/wire'
 
@@ -10,6 +10,8 @@ export interface Command {
   readonly frame: Frame
   /** Undefined when it cannot be understood. */
   readonly intent: Intent | undefined
+  /** The mark that its answers repeat. */
+  readonly request: number
   readonly firstAt: Millis
   /** It came while the sign-on was being looked at, when only a few may wait. */
   readonly wasEarly: boolean
@@ -21,6 +23,8 @@ export interface Command {
 export interface Saying {
   readonly sequence: number
   readonly event: Event
+  /** The mark of the command that it answers, if it answers one. */
+  readonly request: number
   readonly firstAt: Millis
   sends: number
   /** When the visitor's ACK came in. */
@@ -32,6 +36,10 @@ export interface Visit {
   readonly uin: Uin
   readonly address: Address
   readonly beganAt: Millis
+  /** When the sign-on came, and with which password. */
+  readonly knockedAt: Millis
+  readonly password: Text
+  readonly direct: Direct
   endedAt: Millis | undefined
   status: Status
   visibleTo: ReadonlySet<Uin>
@@ -61,6 +69,11 @@ export interface DoorWatcher {
   sayingAcked?(visit: Visit, saying: Saying, now: Millis): void
   /** Something was said to an address without a visit. */
   saidToStranger?(to: Address, event: Event, now: Millis): void
+  /** Something that can be understood came from an address without a visit, or with another number than its visitor's. */
+  strangerCame?(from: Address, uin: number, intent: Intent, now: Millis): void
+  /** Any datagram, understood or not. */
+  wentIn?(from: Address, bytes: Uint8Array, now: Millis): void
+  cameOut?(to: Address, bytes: Uint8Array, visit: Visit | undefined, now: Millis): void
 }
 
 interface Knocking {
@@ -75,7 +88,7 @@ interface Knocking {
 const serverDialect = v2Server()
 const clientDialect = v2Client()
 const openServer = clientDialect.framing(0).open
-const knocksMax = 16
+const knocksMax = 128
 const framesMax = 256
 
 export class Door {
@@ -92,6 +105,9 @@ export class Door {
   /** What else strangers sent, by address: numbers that may still be acknowledged. */
   readonly #strangers = new Map<Address, Set<number>>()
 
+  /** Whose password was found right where, before signing on. */
+  readonly #confirmed = new Map<Address, Set<Uin>>()
+
   constructor(watchers: readonly DoorWatcher[]) {
     this.#watchers = watchers
   }
@@ -107,6 +123,7 @@ export class Door {
 
   /** A datagram reaches the server. */
   goesIn(from: Address, bytes: Uint8Array, now: Millis): void {
+    for (const watcher of this.#watchers) watcher.wentIn?.(from, bytes, now)
     const frame = serverDialect.framing.open(bytes)
     if (isFault(frame)) return
     const visit = this.#byAddress.get(from)
@@ -120,9 +137,11 @@ export class Door {
     if (isFault(frame)) throw new Error('the server sent something that is no datagram')
     if (frame.code === clientDialect.manners.ackCode) this.#acked(to, frame.sequence, now)
     else this.#said(to, frame, now)
+    for (const watcher of this.#watchers) watcher.cameOut?.(to, bytes, this.#byAddress.get(to), now)
   }
 
   noted(note: Note, now: Millis): void {
+    if (note.what === 'signedOn') this.#beganQuietly(note.uin, note.address, now)
     if (note.what !== 'signedOff') return
     const visit = this.#byAddress.get(note.address)
     if (visit?.uin === note.uin) this.#end(visit, false, now)
@@ -132,6 +151,15 @@ export class Door {
     for (const visit of [...this.#byUin.values()]) this.#end(visit, true, now)
     this.#knocking.clear()
     this.#strangers.clear()
+  }
+
+  /** Somebody was let in, and the answer had to wait: the address may not cost more. */
+  #beganQuietly(uin: Uin, address: Address, now: Millis): void {
+    if (this.#byAddress.has(address)) return
+    const knock = this.#knocking.get(address)?.findLast(({ intent }) => intent.uin === uin)
+    if (!knock) throw new Error(`${uin} was let in without having asked`)
+    const visit = this.#letIn(address, knock, now)
+    for (const frame of knock.frames) this.#hear(visit, frame, now, true)
   }
 
   #hear(visit: Visit, frame: Frame, now: Millis, wasEarly = false): void {
@@ -150,15 +178,20 @@ export class Door {
     }
     const heard = serverDialect.hear(frame)
     const intent = heard !== 'unknown' && 'intent' in heard ? heard.intent : undefined
-    const command: Command = { frame, intent, firstAt: now, wasEarly, copies: 1, acks: 0 }
+    const request = heard !== 'unknown' && 'intent' in heard ? heard.request : 0
+    const command: Command = { frame, intent, request, firstAt: now, wasEarly, copies: 1, acks: 0 }
     if (commands) commands.push(command)
     else visit.commands.set(frame.sequence, [command])
+    // Who was added is shown at once; the ACK waits until they have been told of it.
+    if (intent?.name === 'announceContacts') for (const uin of intent.uins) visit.contacts.add(uin)
+    else if (intent?.name === 'addContact') visit.contacts.add(intent.uin)
     for (const watcher of this.#watchers) watcher.commandCame?.(visit, command, now)
   }
 
   #hearStranger(from: Address, frame: Frame, now: Millis): void {
     const heard = serverDialect.hear(frame)
     const intent = heard !== 'unknown' && 'intent' in heard ? heard.intent : undefined
+    if (intent) for (const watcher of this.#watchers) watcher.strangerCame?.(from, frame.uin, intent, now)
     if (intent?.name === 'signOn') {
       const { request } = heard as { request: number }
       const knocks = this.#knocking.get(from) ?? []
@@ -169,10 +202,11 @@ export class Door {
       }
       return
     }
-    if (serverDialect.opens(frame.code)) {
+    // An original client's wizard reads the profile before it signs on.
+    if (serverDialect.opens(frame.code) || intent?.name === 'requestExtInfo') {
       const numbers = this.#strangers.get(from) ?? new Set()
       this.#strangers.set(from, numbers.add(frame.sequence))
-      return
+      if (serverDialect.opens(frame.code)) return
     }
     for (const { intent, frames } of this.#knocking.get(from) ?? []) {
       if (intent.uin !== frame.uin) continue
@@ -205,9 +239,6 @@ export class Door {
       case 'changeStatus':
         visit.status = intent.status
         break
-      case 'announceContacts':
-        for (const uin of intent.uins) visit.contacts.add(uin)
-        break
       case 'announceVisibleTo':
         visit.visibleTo = new Set(intent.uins)
         break
@@ -228,16 +259,32 @@ export class Door {
     const knock = heard.event.name === 'signedOn' ? this.#knockFor(to, heard) : undefined
     if (knock) this.#letIn(to, knock, now)
     const visit = this.#byAddress.get(to)
-    if (!visit) {
+    if (!visit || this.#isForStranger(visit, frame.sequence, heard.event)) {
       for (const watcher of this.#watchers) watcher.saidToStranger?.(to, heard.event, now)
       return
     }
     const known = visit.sayings.get(frame.sequence)
-    const saying = known ?? { sequence: frame.sequence, event: heard.event, firstAt: now, sends: 0, ackedAt: undefined }
+    const { event, request } = heard
+    const saying = known ?? { sequence: frame.sequence, event, request, firstAt: now, sends: 0, ackedAt: undefined }
     saying.sends += 1
     visit.sayings.set(frame.sequence, saying)
     for (const watcher of this.#watchers) watcher.said?.(visit, saying, now)
     for (const frame of knock?.frames ?? []) this.#hear(visit, frame, now, true)
+  }
+
+  /** Somebody else may have signed on in an address's name, with a number of their own, while the owner is about to. */
+  #isForStranger({ uin, address, commands }: Visit, sequence: number, event: Event): boolean {
+    const confirmed = this.#confirmed.get(address) ?? new Set()
+    this.#confirmed.set(address, confirmed)
+    if (event.name === 'passwordConfirmed') {
+      confirmed.add(event.uin)
+      return true
+    }
+    if (event.name !== 'extInfoFound' || event.uin === uin || !confirmed.has(event.uin)) return false
+    const isAsked = [...commands.values()]
+      .flat()
+      .some(({ intent }) => intent?.name === 'requestExtInfo' && intent.uin === event.uin)
+    return !isAsked && this.#strangers.get(address)?.has(sequence) === true
   }
 
   /** The sign-on to which this is the first answer. */
@@ -250,7 +297,7 @@ export class Door {
       ?.find((one) => one.intent.uin === event.uin && one.request === request && one.sequence === sequence)
   }
 
-  #letIn(address: Address, knock: Knocking, now: Millis): void {
+  #letIn(address: Address, knock: Knocking, now: Millis): Visit {
     const { intent } = knock
     const others = this.#knocking.get(address)!.filter((one) => one !== knock)
     this.#knocking.set(address, others)
@@ -258,6 +305,9 @@ export class Door {
       uin: intent.uin,
       address,
       beganAt: now,
+      knockedAt: knock.since,
+      password: intent.password,
+      direct: intent.direct,
       endedAt: undefined,
       status: intent.status,
       visibleTo: new Set(),
@@ -271,6 +321,7 @@ export class Door {
     this.#byUin.set(intent.uin, visit)
     this.#last.set(intent.uin, visit)
     for (const watcher of this.#watchers) watcher.visitBegan?.(visit, now)
+    return visit
   }
 
   #end(visit: Visit, crashed: boolean, now: Millis): void {

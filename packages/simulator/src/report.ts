@@ -17,6 +17,15 @@ export interface Report {
     readonly repeated: number
     readonly refused: number
   }
+  readonly directory: {
+    /** Answers about people, all of them true. */
+    readonly answers: number
+    /** Changes of profile and password that were confirmed, all of them kept. */
+    readonly changes: number
+    readonly passwordsChecked: number
+  }
+  /** The most bytes that an address without proof was told for each byte that came from there. */
+  readonly amplification: number
   readonly presence: {
     /** How many times somebody had to learn something. */
     readonly changes: number
@@ -46,6 +55,12 @@ export function reportOf(town: Town): Report {
     crashes: town.server.past.crashes,
     stops: town.server.past.stops,
     messages,
+    directory: {
+      answers: town.directory.answers,
+      changes: town.changes.confirmations,
+      passwordsChecked: town.store.passwordsChecked,
+    },
+    amplification: town.amplification.worst,
     presence: {
       changes: latencies.count,
       within30s: latencies.shareWithin(30_000),

@@ -1,13 +1,17 @@
-import type { Uin } from '@seekyou/language'
+import { type Direct, emptyInfo, type Uin } from '@seekyou/language'
+import { limitsOff, limitsOn } from '@seekyou/server'
+import { ordinarySettings } from '@seekyou/service'
 import { Dice } from './dice.ts'
 import { Attacker } from './folk/attacker.ts'
 import { habits } from './folk/habits.ts'
 import { makes, OldFashioned } from './folk/old-fashioned.ts'
+import { someInfo, textOf } from './folk/profiles.ts'
 import { Townsman } from './folk/townsman.ts'
 import type { Person } from './folk/world.ts'
+import { Operator } from './operator.ts'
 import { type Report, reportOf } from './report.ts'
-import { Town } from './town.ts'
-import type { MakeNode } from './virtual-server.ts'
+import { type Household, Town } from './town.ts'
+import type { MakeNode, Regime } from './virtual-server.ts'
 import { type WeatherName, weather } from './weather.ts'
 import { WeatherMaker } from './weather-maker.ts'
 import type { Witness } from './witnesses/witness.ts'
@@ -31,29 +35,55 @@ const oldFashionedShare = 0.12
 export function runTown({ seed, clients, minutes, weather: name, makeNode, witnesses = [] }: RunOptions): Report {
   const dice = new Dice(seed)
   const sky = weather(name, dice.split('sky'))
-  const town = new Town({ seed, roads: sky.roads, storeMs: sky.storeMs, witnesses, ...(makeNode && { makeNode }) })
-  populate(town, clients, dice.split('people'))
+  const town = new Town({
+    seed,
+    roads: sky.roads,
+    storeMs: sky.storeMs,
+    regime: someRegime(dice.split('regime')),
+    witnesses,
+    ...(makeNode && { makeNode }),
+  })
+  const honest = populate(town, clients, dice.split('people'))
   const weatherMaker = new WeatherMaker(town, sky)
+  const operator = new Operator(town, honest)
   for (const person of town.people.values()) person.live()
   town.runFor(minutes * 60_000)
   weatherMaker.clearUp()
+  operator.rest()
   for (const person of town.people.values()) person.settle()
   town.runFor(calmMs)
   town.judge()
   return reportOf(town)
 }
 
-function populate(town: Town, clients: number, dice: Dice): void {
+/** How the operator of a town may run the server. */
+function someRegime(dice: Dice): Partial<Regime> {
+  return {
+    limits: dice.chance(0.85) ? limitsOn : limitsOff,
+    registration: dice.pick(['closed', 'lan', 'invite', 'open'] as const),
+    direct: dice.pick(['off', 'optin', 'lan', 'on'] as const),
+    isNear: (ip) => ip % 3 !== 0,
+    enforcesAuthorization: dice.chance(0.4),
+    firstSequence: dice.chance(0.3) ? 'random' : 'spec',
+    welcome: dice.chance(0.3) ? textOf('Welcome to the town.') : undefined,
+  }
+}
+
+/** Everybody moves in and gets to know the others. Returns those who mean no harm. */
+function populate(town: Town, clients: number, dice: Dice): readonly Person[] {
   const everybody: Uin[] = []
   const honest: Person[] = []
   const citizens = [habits.chatty, habits.chatty, ...Object.values(habits)]
   for (let count = 0; count < clients; count++) {
     const own = dice.split(count)
-    const somebody = town.moveIn((...all) =>
-      own.chance(oldFashionedShare)
-        ? new OldFashioned(...all, own.pick(Object.values(makes)), everybody)
-        : new Townsman(...all, own.pick(citizens), everybody),
+    const somebody = town.moveIn(
+      (...all) =>
+        own.chance(oldFashionedShare)
+          ? new OldFashioned(...all, own.pick(Object.values(makes)), everybody)
+          : new Townsman(...all, own.pick(citizens), everybody),
+      household(own.split('household'), honest),
     )
+    if (somebody instanceof Townsman && own.chance(0.5)) somebody.direct = someDirect(own)
     everybody.push(somebody.uin)
     honest.push(somebody)
   }
@@ -67,4 +97,24 @@ function populate(town: Town, clients: number, dice: Dice): void {
   for (let count = 0; count < attackers; count++) {
     town.moveIn((...all) => new Attacker(...all, honest), { checksum: false })
   }
+  return honest
 }
+
+/** Some people share a router with others, hide from searches, or have told something of themselves. */
+function household(dice: Dice, neighbours: readonly Person[]): Household {
+  const settings = {
+    ...ordinarySettings,
+    direct: dice.pick([undefined, true, false]),
+    publishesEmail: dice.chance(0.5),
+  }
+  const account = { info: dice.chance(0.8) ? someInfo(dice) : emptyInfo, settings, hides: dice.chance(0.2) }
+  const isLodger = neighbours.length > 0 && dice.chance(0.15)
+  return isLodger ? { account, at: dice.pick(neighbours).socket.ip } : { account }
+}
+
+const someDirect = (dice: Dice): Direct => ({
+  port: 1_024 + dice.below(60_000),
+  inner: 0xc0a8_0001 + dice.below(250),
+  capability: 4,
+  version: 3,
+})

@@ -4,7 +4,7 @@ const complaintsShown = 10
 
 /** A report for people, line by line. */
 export function sayReport(report: Report, wallMs: number): string[] {
-  const { messages, presence, complaints } = report
+  const { messages, presence, directory, amplification, complaints } = report
   const lines = [
     `virtual time   ${duration(report.virtualMs)}`,
     `wall time      ${(wallMs / 1_000).toFixed(1)} s`,
@@ -14,6 +14,9 @@ export function sayReport(report: Report, wallMs: number): string[] {
       `${count(messages.shown)} shown, ${count(messages.repeated)} repeated, ${count(messages.refused)} refused`,
     `presence       ${count(presence.changes)} changes learned, ${(presence.within30s * 100).toFixed(2)} % within 30 s, ` +
       `99.5 % within ${(presence.p995Ms / 1_000).toFixed(1)} s, worst ${(presence.worstMs / 1_000).toFixed(1)} s`,
+    `directory      ${count(directory.answers)} true answers, ${count(directory.changes)} changes confirmed and kept, ` +
+      `${count(directory.passwordsChecked)} passwords checked`,
+    `strangers      told at most ${amplification.toFixed(2)} bytes for each that came from their address`,
     `trace hash     ${report.hash} over ${count(report.events)} events`,
   ]
   if (complaints.length === 0) return [...lines, 'every promise was kept']

@@ -1,6 +1,7 @@
 // A town: one server, everyone who lives there, the roads between them, and the witnesses. One seed, one course of events.
-import { type Address, type Text, type Uin, uin } from '@seekyou/language'
-import { type Limits, limitsOn } from '@seekyou/server'
+import { type Address, type Ip4, type Text, type Uin, uin } from '@seekyou/language'
+import { limitsOn } from '@seekyou/server'
+import type { PlainAccount } from '@seekyou/service/testing'
 import { Alarm } from './alarm.ts'
 import { Dice } from './dice.ts'
 import { Door } from './door.ts'
@@ -9,26 +10,45 @@ import type { Person, World } from './folk/world.ts'
 import { TraceHash } from './trace-hash.ts'
 import { VirtualClock } from './virtual-clock.ts'
 import { type Arrival, type RoadConditions, type Socket, VirtualNetwork } from './virtual-network.ts'
-import { type MakeNode, VirtualServer } from './virtual-server.ts'
+import { type MakeNode, type Regime, VirtualServer } from './virtual-server.ts'
 import { hashOf, VirtualStore } from './virtual-store.ts'
 import { clearRoads } from './weather.ts'
+import { Addresses } from './witnesses/addresses.ts'
+import { Amplification } from './witnesses/amplification.ts'
+import { Authorization } from './witnesses/authorization.ts'
+import { Backlog } from './witnesses/backlog.ts'
 import { Bounds } from './witnesses/bounds.ts'
+import { Changes } from './witnesses/changes.ts'
 import { Convergence } from './witnesses/convergence.ts'
+import { Directory } from './witnesses/directory.ts'
 import { Ledger } from './witnesses/ledger.ts'
 import { Manners } from './witnesses/manners.ts'
 import { numberedText } from './witnesses/message-text.ts'
 import { Order } from './witnesses/order.ts'
+import { Pace } from './witnesses/pace.ts'
+import { Register } from './witnesses/register.ts'
 import { Repeats } from './witnesses/repeats.ts'
 import { Safety } from './witnesses/safety.ts'
 import { Secrecy } from './witnesses/secrecy.ts'
-import type { Witness } from './witnesses/witness.ts'
+import type { Complain, Witness } from './witnesses/witness.ts'
+
+/** How somebody moves in. */
+export interface Household {
+  /** Whether damaged datagrams are dropped on the way to them, and from them. */
+  readonly checksum?: boolean
+  /** What else is kept about them. */
+  readonly account?: PlainAccount
+  /** Behind the router of others; a house of their own unless told. */
+  readonly at?: Ip4
+}
 
 export interface TownOptions {
   readonly seed: number
   readonly roads?: RoadConditions
   /** What one commit takes at most, in milliseconds. */
   readonly storeMs?: number
-  readonly limits?: Limits
+  /** How the operator runs the server; otherwise open to everybody, by the promises' limits, without direct connections. */
+  readonly regime?: Partial<Regime>
   /** Another node in the server's place. */
   readonly makeNode?: MakeNode
   /** More witnesses than the town has anyway. */
@@ -43,12 +63,23 @@ export interface Complaint {
   readonly sentence: string
 }
 
+const usualRegime: Omit<Regime, 'random'> = {
+  limits: limitsOn,
+  registration: 'open',
+  direct: 'off',
+  isNear: () => true,
+  enforcesAuthorization: false,
+  firstSequence: 'spec',
+  welcome: undefined,
+}
+
 const firstUin = 1_001
 const firstIp = 0x0a00_0001
 
 export class Town {
   readonly clock = new VirtualClock()
   readonly dice: Dice
+  readonly regime: Regime
   readonly network: VirtualNetwork
   readonly store: VirtualStore
   readonly server: VirtualServer
@@ -57,6 +88,11 @@ export class Town {
   readonly ledger: Ledger
   readonly convergence: Convergence
   readonly repeats: Repeats
+  readonly register: Register
+  readonly authorization: Authorization
+  readonly directory: Directory
+  readonly changes: Changes
+  readonly amplification = new Amplification((...said) => this.#complain(...said))
   readonly trace = new TraceHash()
   readonly complaints: Complaint[] = []
   readonly #witnesses: readonly Witness[]
@@ -66,15 +102,14 @@ export class Town {
   #nextMessage = 1
   #nextHost = 0
 
-  constructor({ seed, roads = clearRoads, storeMs = 10, limits = limitsOn, makeNode, witnesses = [] }: TownOptions) {
+  constructor({ seed, roads = clearRoads, storeMs = 10, regime = {}, makeNode, witnesses = [] }: TownOptions) {
     this.dice = new Dice(seed)
+    this.regime = { ...usualRegime, random: this.dice.split('server').next, ...regime }
     this.network = new VirtualNetwork(this.dice.split('network'), roads)
     this.store = new VirtualStore(this.dice.split('store'), storeMs, ({ text }, because) =>
       this.ledger.refused(text, because),
     )
-    const complain = (witness: string, at: number, sentence: string): void => {
-      this.complaints.push({ witness, at, sentence })
-    }
+    const complain: Complain = (...said) => this.#complain(...said)
     const visitOf = (uin: Uin) => this.door.visitOf(uin)
     const isCitizen = (uin: Uin) => this.people.get(uin)?.isCitizen === true
     this.ledger = new Ledger(
@@ -82,17 +117,33 @@ export class Town {
       () => this.store.messages(),
       isCitizen,
     )
-    this.convergence = new Convergence(this.people, visitOf, complain)
+    this.register = new Register((uin) => this.store.recordOf(uin))
+    this.store.onChanged = (uin, byOperator) => {
+      for (const witness of this.#witnesses) witness.accountChanged?.(uin, byOperator, this.clock.now)
+    }
+    const backlog = new Backlog()
+    this.convergence = new Convergence(this.people, visitOf, (...pair) => this.#isGuarded(...pair), complain)
+    this.authorization = new Authorization(this.regime.enforcesAuthorization, this.register, backlog, complain)
+    this.directory = new Directory(this.register, complain)
+    this.changes = new Changes(this.register, complain)
     this.repeats = new Repeats(this.ledger, complain)
     const town = this
     this.#witnesses = [
       this.ledger,
+      this.register,
+      backlog,
       new Safety(this.ledger, complain),
       this.repeats,
       new Order(this.ledger, complain),
-      new Secrecy(this.ledger, complain),
+      new Secrecy(this.ledger, backlog, complain),
+      this.authorization,
+      new Addresses(this.regime, this.register, backlog, complain),
+      this.directory,
+      this.changes,
+      new Pace(this.regime.limits, complain),
+      this.amplification,
       this.convergence,
-      new Manners(complain),
+      new Manners(this.regime.limits, complain),
       new Bounds(
         {
           get node() {
@@ -105,7 +156,10 @@ export class Town {
           get addresses() {
             return town.#listeners.size
           },
-          storedMax: limits.storedMax,
+          get downs() {
+            return town.server.past.crashes + town.server.past.stops
+          },
+          limits: this.regime.limits,
         },
         complain,
       ),
@@ -115,7 +169,7 @@ export class Town {
     this.server = new VirtualServer(
       this.clock,
       this.store,
-      limits,
+      this.regime,
       {
         transmitted: (to, datagram) => this.#sendToClient(to, datagram),
         noted: (note) => {
@@ -145,13 +199,13 @@ export class Town {
   /** Somebody moves in: an account is made for them, and `arrange` makes the person. */
   moveIn<Somebody extends Person>(
     arrange: (world: World, uin: Uin, password: Text, socket: Socket, dice: Dice) => Somebody,
-    { checksum = true } = {},
+    { checksum = true, account = {}, at }: Household = {},
   ): Somebody {
     const host = this.#nextHost++
     const number = uin(firstUin + host)
     const password = Uint8Array.from(`p${host}`, (char) => char.charCodeAt(0))
-    this.store.addAccount(number, hashOf(password))
-    const socket = this.network.open(firstIp + host, { checksum })
+    this.store.addAccount(number, hashOf(password), account)
+    const socket = this.network.open(at ?? firstIp + host, { checksum })
     const somebody = arrange(this.#world, number, password, socket, this.dice.split(`person ${host}`))
     this.people.set(number, somebody)
     this.#listeners.set(socket, somebody)
@@ -159,8 +213,16 @@ export class Town {
   }
 
   /** A citizen without habits, for stories. */
-  citizen(): Citizen {
-    return this.moveIn((...all) => new Citizen(...all))
+  citizen(household: Household = {}): Citizen {
+    return this.moveIn((...all) => new Citizen(...all), household)
+  }
+
+  /** The operator removes somebody's account, for good. */
+  evict(uin: Uin): void {
+    const person = this.people.get(uin)
+    if (person) person.isEvicted = true
+    this.ledger.evicted(uin)
+    this.server.removeAccount(uin)
   }
 
   /** Lets so many virtual milliseconds pass. */
@@ -172,6 +234,17 @@ export class Town {
   judge(): readonly Complaint[] {
     for (const witness of this.#witnesses) witness.judge?.(this.clock.now)
     return this.complaints
+  }
+
+  #complain(witness: string, at: number, sentence: string): void {
+    this.complaints.push({ witness, at, sentence })
+  }
+
+  #isGuarded(uin: Uin, watcher: Uin): boolean | 'doubtful' {
+    if (!this.regime.enforcesAuthorization || uin === watcher) return false
+    if (!this.register.record(uin)?.account.info.needsAuthorization) return false
+    if (this.store.mayWatch(watcher, uin)) return false
+    return this.authorization.isGranted(uin, watcher) ? 'doubtful' : true
   }
 
   #newWorld(): World {
@@ -203,10 +276,10 @@ export class Town {
         this.network.handle({ kind: 'toServer', socket, from, bytes }, clock.now)
         this.#networkAlarm.set()
       },
-      write: (from, to, dice) => {
+      write: (from, to, dice, letters) => {
         const id = this.#nextMessage++
         this.#world.street.wrote(from, to, id, clock.now)
-        return { id, text: numberedText(id, dice) }
+        return { id, text: numberedText(id, dice, letters) }
       },
     }
   }

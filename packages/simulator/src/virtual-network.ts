@@ -54,6 +54,8 @@ interface OnTheRoad {
 /** How many datagrams may be on the roads at a time. */
 const onTheRoadMax = 1_000_000
 const firstPort = 10_000
+/** People behind one router have ports far apart: nobody is given one that another had a moment ago. */
+const portsEach = 2_500
 
 /** All roads between one server and its clients. The server's own end is never renamed. */
 export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
@@ -88,7 +90,7 @@ export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
       up: new BurstLoss(dice.split('up')),
       down: new BurstLoss(dice.split('down')),
     }
-    if (this.#sockets.has(socket.address)) throw new Error('two sockets must not share an address')
+    while (this.#sockets.has(socket.address)) socket.address = nextPort(socket, portsEach)
     this.#sockets.set(socket.address, socket)
     return socket
   }
@@ -96,7 +98,8 @@ export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
   /** The socket is seen from another port; what is sent to the old one is lost. */
   remap(socket: Socket): void {
     this.#sockets.delete(socket.address)
-    socket.address = packAddress(socket.ip, firstPort + ((portOf(socket.address) - firstPort + 1) % 50_000))
+    do socket.address = nextPort(socket)
+    while (this.#sockets.has(socket.address))
     this.#sockets.set(socket.address, socket)
   }
 
@@ -161,3 +164,7 @@ export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
     return arrivals
   }
 }
+
+/** Another port of the same router. */
+const nextPort = ({ ip, address }: Socket, step = 1): Address =>
+  packAddress(ip, firstPort + ((portOf(address) - firstPort + step) % 50_000))

@@ -1,6 +1,7 @@
 import { v2Server } from '@seekyou/dialect'
-import type { Address, WallMillis } from '@seekyou/language'
-import { type Limits, Node, type NodeInput, type NodeOptions, type NodeOutcome, type Note } from '@seekyou/server'
+import { type Address, messageKind, type Text, type Uin, type WallMillis } from '@seekyou/language'
+import { Node, type NodeInput, type NodeOptions, type NodeOutcome, type Note } from '@seekyou/server'
+import type { Account } from '@seekyou/service'
 import { Alarm } from './alarm.ts'
 import type { VirtualClock } from './virtual-clock.ts'
 import type { StoreOutcome, StoreTrouble, VirtualStore } from './virtual-store.ts'
@@ -8,6 +9,11 @@ import type { StoreOutcome, StoreTrouble, VirtualStore } from './virtual-store.t
 /** A node as the town sees it. Tests put a broken one in its place. */
 export type NodeLike = Pick<Node, 'handle' | 'wakeAt' | 'counters' | 'size' | 'isSettled'>
 export type MakeNode = (options: NodeOptions) => NodeLike
+/** How the operator runs the server. */
+export type Regime = Pick<
+  NodeOptions,
+  'limits' | 'registration' | 'direct' | 'isNear' | 'enforcesAuthorization' | 'firstSequence' | 'welcome' | 'random'
+>
 
 /** Who hears what a server does. */
 export interface ServerListener {
@@ -29,7 +35,7 @@ export class VirtualServer {
   readonly past = { bugs: 0, overflows: 0, crashes: 0, stops: 0 }
   readonly #clock: VirtualClock
   readonly #makeNode: MakeNode
-  readonly #limits: Limits
+  readonly #regime: Regime
   readonly #listener: ServerListener
   readonly #storeAlarm: Alarm
   #node: NodeLike | undefined
@@ -39,13 +45,13 @@ export class VirtualServer {
   constructor(
     clock: VirtualClock,
     store: VirtualStore,
-    limits: Limits,
+    regime: Regime,
     listener: ServerListener,
     makeNode: MakeNode = (options) => new Node(options),
   ) {
     this.#clock = clock
     this.store = store
-    this.#limits = limits
+    this.#regime = regime
     this.#listener = listener
     this.#makeNode = makeNode
     this.#storeAlarm = new Alarm(clock, store, () => this.#answer(store.handle({ kind: 'wake' }, clock.now)))
@@ -77,10 +83,8 @@ export class VirtualServer {
     const node = this.#makeNode({
       dialects: [v2Server()],
       nextMessageId: this.store.takeIdBlock(),
-      registration: 'open',
-      limits: this.#limits,
       wall: (now) => firstDay + Math.floor(now),
-      isNear: () => true,
+      ...this.#regime,
     })
     this.#node = node
     this.#isStopping = false
@@ -106,6 +110,30 @@ export class VirtualServer {
 
   receive(from: Address, bytes: Uint8Array): void {
     if (this.isListening) this.#handle({ kind: 'datagram', from, bytes })
+  }
+
+  /** The operator ends somebody's visit. */
+  kick(uin: Uin): void {
+    this.#handle({ kind: 'forceOff', uin })
+  }
+
+  /** The operator changes an account; whoever is banned by that is thrown out. */
+  changeAccount(uin: Uin, changes: Partial<Omit<Account, 'uin'>>): void {
+    this.store.changeAccount(uin, changes)
+    const record = this.store.recordOf(uin)
+    if (record) this.#handle({ kind: 'accountChanged', account: record.account })
+    if (changes.isBanned || changes.passwordHash !== undefined) this.kick(uin)
+  }
+
+  /** The operator removes an account. */
+  removeAccount(uin: Uin): void {
+    this.store.removeAccount(uin)
+    this.kick(uin)
+  }
+
+  /** The server itself says something to these, or to everybody who is on line. */
+  announce(to: readonly Uin[] | 'everybodyHere', text: Text): void {
+    this.#handle({ kind: 'announce', to, messageKind: messageKind.broadcast, text })
   }
 
   setTrouble(trouble: StoreTrouble): void {

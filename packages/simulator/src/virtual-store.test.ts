@@ -13,6 +13,7 @@ const commit = (keep: Message[], forget: number[] = [], storedMax = 100): Need =
   keep,
   forget,
   storedMax,
+  storedFromOneMax: storedMax,
 })
 
 class Asker {

@@ -1,4 +1,4 @@
-import type { Machine, Millis, Uin } from '@seekyou/language'
+import type { ExtInfo, Machine, Millis, Uin } from '@seekyou/language'
 import {
   type Account,
   type Answer,
@@ -6,8 +6,10 @@ import {
   type Need,
   type NeedName,
   type Refusal,
+  type StoreNeedName,
   Unavailable,
 } from '@seekyou/service'
+import { type PlainAccount, PlainStore } from '@seekyou/service/testing'
 import type { Dice } from './dice.ts'
 
 /** What is wrong with the store. `full`: reads work, nothing can be written. `away`: nothing works. `stuck`: no answers. */
@@ -22,6 +24,14 @@ export type StoreInput =
 export type StoreOutcome =
   | { readonly kind: 'met'; readonly id: number; readonly answer: Answer<NeedName> }
   | { readonly kind: 'unmet'; readonly id: number; readonly cause: unknown }
+
+/** An account as it is kept at one moment. */
+export interface AccountRecord {
+  readonly account: Account
+  readonly extInfo: ExtInfo
+  /** Never found by searches. */
+  readonly hides: boolean
+}
 
 interface Asked {
   readonly id: number
@@ -43,21 +53,24 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
   /** What one call takes at most. */
   slowestMs: Millis
   readonly #dice: Dice
-  readonly #accounts = new Map<Uin, Account>()
-  readonly #messages = new Map<number, Message>()
-  readonly #waiting = new Map<Uin, Map<number, Message>>()
-  readonly #onRefused: (message: Message, because: Refusal['because']) => void
+  readonly #plain: PlainStore
   #line: Asked[] = []
   #hashing: Asked[] = []
   #busyUntil: Millis = 0
-  #nextUin = 100_000
+  readonly #hidden = new Set<Uin>()
+  /** Who may see whose presence, as far as it was ever asked. */
+  readonly #allowed = new Map<Uin, Set<Uin>>()
   #nextBlock = 0
-  #mostWaiting = 0
+  #checks = 0
+  #made = 0
+  #mostFromOne = 0
+  /** Told whenever an account, or what belongs to it, has become another. */
+  onChanged: (uin: Uin, byOperator: boolean) => void = () => {}
 
   constructor(dice: Dice, slowestMs: Millis, onRefused: (message: Message, because: Refusal['because']) => void) {
     this.#dice = dice
     this.slowestMs = slowestMs
-    this.#onRefused = onRefused
+    this.#plain = new PlainStore(100_000, onRefused)
   }
 
   get wakeAt(): Millis | undefined {
@@ -66,23 +79,57 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
     return lineAt === undefined || (hashAt !== undefined && hashAt < lineAt) ? hashAt : lineAt
   }
 
-  /** How many messages wait for somebody. */
-  waitingFor(uin: Uin): number {
-    return this.#waiting.get(uin)?.size ?? 0
-  }
-
   /** Every message that is durable now. */
   messages(): Iterable<Message> {
-    return this.#messages.values()
+    return this.#plain.messages()
   }
 
   /** The most messages that ever waited for one person. */
   get mostWaiting(): number {
-    return this.#mostWaiting
+    return this.#plain.mostWaiting
   }
 
-  addAccount(uin: Uin, passwordHash: string): void {
-    this.#accounts.set(uin, { uin, passwordHash, nick: '' })
+  /** The most messages of one sender that ever waited for one person. */
+  get mostFromOne(): number {
+    return this.#mostFromOne
+  }
+
+  /** How many passwords have been checked, and how many accounts were made by registering. */
+  get passwordsChecked(): number {
+    return this.#checks
+  }
+
+  get accountsMade(): number {
+    return this.#made
+  }
+
+  /** Everything that is kept about somebody; undefined when there is no such account. */
+  recordOf(uin: Uin): AccountRecord | undefined {
+    const account = this.#plain.account(uin)
+    const profile = this.#plain.meet({ name: 'findProfile', uin }) as Answer<'findProfile'>
+    return account && profile && { account, extInfo: profile.extInfo, hides: this.#hidden.has(uin) }
+  }
+
+  /** Whether somebody who needs authorization has granted it, or was on the list before they needed it. */
+  mayWatch(watcher: Uin, contact: Uin): boolean {
+    return this.#allowed.get(watcher)?.has(contact) === true
+  }
+
+  addAccount(uin: Uin, passwordHash: string, account: PlainAccount = {}): void {
+    this.#plain.addAccount(uin, passwordHash, account)
+    if (account.hides) this.#hidden.add(uin)
+    this.onChanged(uin, true)
+  }
+
+  /** What the operator may do. */
+  changeAccount(uin: Uin, changes: Partial<Omit<Account, 'uin'>>): void {
+    this.#plain.changeAccount(uin, changes)
+    this.onChanged(uin, true)
+  }
+
+  removeAccount(uin: Uin): void {
+    this.#plain.removeAccount(uin)
+    this.onChanged(uin, true)
   }
 
   /** The first message id for a process that begins: greater than every id ever used. */
@@ -120,8 +167,8 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
     for (let next = line[0]; next && next.dueAt <= now; next = line[0]) {
       line.shift()
       const { id, need } = next
-      const isWrite = need.name === 'commit' || need.name === 'createAccount'
-      const isDenied = line === this.#line && (this.trouble === 'away' || (this.trouble === 'full' && isWrite))
+      const isDenied =
+        line === this.#line && (this.trouble === 'away' || (this.trouble === 'full' && !reads.has(need.name)))
       if (isDenied) answers.push({ kind: 'unmet', id, cause: new Unavailable(this.trouble) })
       else answers.push({ kind: 'met', id, answer: this.#meet(need) })
     }
@@ -143,60 +190,57 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
 
   #meet(need: Need): Answer<NeedName> {
     switch (need.name) {
-      case 'findAccount': {
-        const account = this.#accounts.get(need.uin)
-        const waitingFrom = new Set([...(this.#waiting.get(need.uin)?.values() ?? [])].map(({ from }) => from))
-        return account && { account, waitingFrom: [...waitingFrom] }
-      }
       case 'verifyPassword':
+        this.#checks += 1
         return need.hash !== undefined && need.hash === hashOf(need.password)
       case 'hashPassword':
         return hashOf(need.password)
-      case 'createAccount': {
-        const uin = this.#nextUin++ as Uin
-        this.addAccount(uin, need.passwordHash)
-        return uin
+      default: {
+        const answer = this.#plain.meet(need)
+        this.#note(need, answer)
+        return answer
       }
-      case 'waitingMessages': {
-        const messages = [...(this.#waiting.get(need.uin)?.values() ?? [])]
-        return messages.sort((a, b) => a.id - b.id).slice(0, need.most)
-      }
+    }
+  }
+
+  #note(need: Need<StoreNeedName>, answer: Answer<StoreNeedName>): void {
+    switch (need.name) {
+      case 'updateInfo':
+      case 'updateExtInfo':
+      case 'changePassword':
+        if (answer) this.onChanged(need.uin, false)
+        break
+      case 'createAccount':
+        if (answer === undefined) break
+        this.#made += 1
+        this.onChanged(answer as Uin, false)
+        break
+      case 'rememberContacts':
+        for (const contact of (answer as Answer<'rememberContacts'>).allowed) this.#allow(need.uin, contact)
+        break
+      case 'allowContact':
+        this.#allow(need.uin, need.contact)
+        break
       case 'commit':
-        return { refused: this.#commit(need) }
+        for (const { to, from } of need.keep) this.#countFromOne(to, from)
+        break
     }
   }
 
-  #commit({ keep, forget, storedMax }: Need<'commit'>): Refusal[] {
-    const refused: Refusal[] = []
-    for (const message of keep) {
-      const because = this.#refusal(message, storedMax)
-      if (because) {
-        refused.push({ id: message.id, because })
-        this.#onRefused(message, because)
-      } else this.#keep(message)
-    }
-    for (const id of forget) {
-      const message = this.#messages.get(id)
-      if (!message) continue
-      this.#messages.delete(id)
-      this.#waiting.get(message.to)?.delete(id)
-    }
-    return refused
+  #allow(watcher: Uin, contact: Uin): void {
+    const allowed = this.#allowed.get(watcher)
+    if (allowed) allowed.add(contact)
+    else this.#allowed.set(watcher, new Set([contact]))
   }
 
-  #refusal({ to }: Message, storedMax: number): Refusal['because'] | undefined {
-    if (!this.#accounts.has(to)) return 'unknown'
-    return this.waitingFor(to) >= storedMax ? 'full' : undefined
-  }
-
-  #keep(message: Message): void {
-    this.#messages.set(message.id, message)
-    const waiting = this.#waiting.get(message.to)
-    if (waiting) waiting.set(message.id, message)
-    else this.#waiting.set(message.to, new Map([[message.id, message]]))
-    this.#mostWaiting = Math.max(this.#mostWaiting, this.waitingFor(message.to))
+  #countFromOne(to: Uin, from: Uin): void {
+    let count = 0
+    for (const message of this.#plain.messages()) if (message.to === to && message.from === from) count += 1
+    this.#mostFromOne = Math.max(this.#mostFromOne, count)
   }
 }
+
+const reads: ReadonlySet<NeedName> = new Set<NeedName>(['findAccount', 'waitingMessages', 'findProfile', 'searchUsers'])
 
 /** Not a hash at all: nobody in a virtual town steals disks. */
 export const hashOf = (password: Uint8Array): string => `plain:${password.join(',')}`

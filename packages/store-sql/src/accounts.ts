@@ -1,32 +1,40 @@
-import type { Uin, WallMillis } from '@seekyou/language'
+import type { ExtInfo, Info, Uin, WallMillis } from '@seekyou/language'
+import type { Settings } from '@seekyou/service'
 
-/** An account to be added. Without `uin` it gets the next free number. */
-export interface NewAccount {
-  readonly uin?: Uin
-  /** A PHC string. */
-  readonly passwordHash: string
-  readonly nick: string
-  /** A label of the Encoding Standard, such as `windows-1251`. Left out: the store's own. */
-  readonly codePage?: string
+/** Why and since when somebody cannot sign on. */
+export interface Ban {
+  readonly at: WallMillis
+  /** For the operator's own memory; empty when none was given. */
+  readonly reason: string
 }
 
 /** An account with everything that the store knows of it: what an export holds. */
-export interface Account {
+export interface AccountRecord {
   readonly uin: Uin
-  readonly nick: string
+  /** A PHC string. */
   readonly passwordHash: string
-  readonly codePage: string
+  /** A name of `codePageNames`; undefined: nobody has said how the owner writes. */
+  readonly codePage: string | undefined
   readonly createdAt: WallMillis
+  readonly info: Info
+  readonly extInfo: ExtInfo
+  readonly settings: Settings
+  /** Searches do not find it. */
+  readonly hides: boolean
+  readonly ban: Ban | undefined
 }
 
-/** An account as a list shows it. */
-export interface AccountSummary extends Omit<Account, 'passwordHash'> {
-  /** How many messages wait for it. */
-  readonly waiting: number
-}
+/** An account with how many messages wait for it. */
+export type ListedAccount = AccountRecord & { readonly waiting: number }
 
-/** What an operator may change. What is left out stays. */
-export type AccountChanges = Partial<Pick<Account, 'nick' | 'passwordHash' | 'codePage'>>
+/** An account to be added. Without `uin` it gets the next free number; everything else is as for somebody who has told nothing. */
+export type NewAccount = Pick<AccountRecord, 'passwordHash'> & Partial<AccountRecord>
+
+/** What an operator may change. What is left out stays; `undefined` for `codePage` or `ban` takes it away. */
+export type AccountChanges = Partial<Pick<AccountRecord, 'passwordHash' | 'codePage' | 'hides' | 'ban'>> & {
+  readonly info?: Partial<Info>
+  readonly settings?: Partial<Settings>
+}
 
 /** What became of one account of a batch. `removed`: the number belonged to a removed account; `reserved`: it is below 1000. */
 export type Added = { readonly uin: Uin } | { readonly uin: Uin; readonly refused: 'taken' | 'removed' | 'reserved' }

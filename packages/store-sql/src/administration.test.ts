@@ -1,20 +1,25 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Uin } from '@seekyou/language'
+import { emptyExtInfo, emptyInfo, type Uin } from '@seekyou/language'
+import { ordinarySettings } from '@seekyou/service'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { NewAccount } from './accounts.ts'
 import { InviteTaken, NoUinLeft, UinRemoved, UinReserved, UinTaken, UinUnknown } from './errors.ts'
 import { openStore, type SqlStore } from './open-store.ts'
 
 const ann = 200_001 as Uin
 const bob = 200_002 as Uin
-const credentials = { passwordHash: '$hash', nick: 'Ann' }
+const credentials = { passwordHash: '$hash' }
+const roomy = { storedMax: 100, storedFromOneMax: 100 }
+const bytes = (text: string) => new TextEncoder().encode(text)
+const everybody = () => store.listAccounts(0, 1_000)
 let folder: string
 let store: SqlStore
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'seekyou-store-'))
-  store = await openStore({ folder, codePage: 'windows-1251' })
+  store = await openStore({ folder })
 })
 afterEach(async () => {
   await store.close()
@@ -55,54 +60,119 @@ test('of a batch, what can be added is added', async () => {
   ])
 })
 
-test('a list shows who waits for what, an export everything that makes an account', async () => {
+test('a list shows everything, a page at a time', async () => {
   const before = Date.now()
-  await store.addAccount({ uin: bob, passwordHash: '$hash of bob', nick: 'Бob', codePage: 'windows-1252' })
+  await store.addAccount({ uin: bob, passwordHash: '$hash of bob', codePage: 'windows-1251' })
   await store.addAccount({ uin: ann, ...credentials })
   const message = { to: bob, from: ann, kind: 1, text: new Uint8Array(3), at: 0 }
-  await store.commit({ keep: [1, 2].map((id) => ({ id, ...message })), forget: [], storedMax: 100 })
-  expect(await store.listAccounts()).toEqual([
-    { uin: ann, nick: 'Ann', codePage: 'windows-1251', createdAt: expect.any(Number), waiting: 0 },
-    { uin: bob, nick: 'Бob', codePage: 'windows-1252', createdAt: expect.any(Number), waiting: 2 },
+  await store.commit({ keep: [1, 2].map((id) => ({ id, ...message })), forget: [], ...roomy })
+  const untold = {
+    codePage: undefined,
+    createdAt: expect.any(Number),
+    info: emptyInfo,
+    extInfo: emptyExtInfo,
+    settings: ordinarySettings,
+    hides: false,
+    ban: undefined,
+    waiting: 0,
+  }
+  const both = await everybody()
+  expect(both).toEqual([
+    { ...untold, uin: ann, passwordHash: '$hash' },
+    { ...untold, uin: bob, passwordHash: '$hash of bob', codePage: 'windows-1251', waiting: 2 },
   ])
-  const exported = await store.exportAccounts()
-  expect(exported.map(({ uin, passwordHash }) => [uin, passwordHash])).toEqual([
-    [ann, '$hash'],
-    [bob, '$hash of bob'],
-  ])
-  for (const { createdAt } of exported) {
+  for (const { createdAt } of both) {
     expect(createdAt).toBeGreaterThanOrEqual(before)
     expect(createdAt).toBeLessThanOrEqual(Date.now())
   }
+  expect(await store.listAccounts(ann, 9)).toEqual([both[1]])
+  expect(await store.listAccounts(0, 1)).toEqual([both[0]])
+  expect(await store.readAccount(bob)).toEqual(both[1])
 })
 
+/** Somebody of whom everything is known. */
+const told: NewAccount = {
+  uin: ann,
+  passwordHash: '$hash',
+  codePage: 'koi8-r',
+  createdAt: 891_993_600_000,
+  info: { nick: bytes('Ann'), first: bytes('A'), last: bytes('N'), email: bytes('a@n'), needsAuthorization: true },
+  extInfo: {
+    city: Uint8Array.of(0, 255),
+    country: 7,
+    timeZone: -6,
+    state: bytes('s'),
+    age: 20,
+    sex: 2,
+    phone: bytes('1'),
+    homepage: bytes('h'),
+    about: bytes('b'),
+    zip: 4_294_967_295,
+  },
+  settings: { direct: false, publishesEmail: true, storedMax: 0, isLimited: false },
+  hides: true,
+  ban: { at: 891_993_600_001, reason: 'spam' },
+}
+
 test('what is exported can be imported elsewhere', async () => {
-  await store.addAccount({ uin: ann, ...credentials })
-  await store.addAccount({ ...credentials, codePage: 'utf-8' })
-  const exported = await store.exportAccounts()
-  for (const { uin } of exported) await store.removeAccount(uin)
-  expect(await store.exportAccounts()).toEqual([])
+  await store.addAccount(told)
+  await store.addAccount(credentials)
+  const exported = await everybody()
+  expect(exported).toContainEqual({ ...told, waiting: 0 })
   const elsewhere = await openStore({ folder: join(folder, 'elsewhere') })
   await elsewhere.addAccounts(exported)
-  const imported = await elsewhere.exportAccounts()
-  expect(imported.map(({ createdAt, ...rest }) => rest)).toEqual(exported.map(({ createdAt, ...rest }) => rest))
+  expect(await elsewhere.listAccounts(0, 1_000)).toEqual(exported)
   await elsewhere.close()
 })
 
 test('changes touch only what they name', async () => {
-  await store.addAccount({ uin: ann, ...credentials })
-  await store.setAccount(ann, { nick: 'Anna' })
-  await store.setAccount(ann, { passwordHash: '$new' })
+  await store.addAccount(told)
   await store.setAccount(ann, {})
-  expect(await store.exportAccounts()).toMatchObject([
-    { uin: ann, nick: 'Anna', passwordHash: '$new', codePage: 'windows-1251' },
-  ])
-  await store.setAccount(ann, { codePage: 'utf-8' })
-  expect(await store.exportAccounts()).toMatchObject([{ nick: 'Anna', codePage: 'utf-8' }])
+  expect(await store.readAccount(ann)).toEqual({ ...told, waiting: 0 })
+  await store.setAccount(ann, { passwordHash: '$new', hides: false, info: { nick: bytes('Anna') } })
+  await store.setAccount(ann, { ban: undefined, codePage: undefined, settings: { direct: undefined } })
+  expect(await store.readAccount(ann)).toEqual({
+    ...told,
+    passwordHash: '$new',
+    hides: false,
+    info: { ...told.info, nick: bytes('Anna') },
+    ban: undefined,
+    codePage: undefined,
+    settings: { ...told.settings, direct: undefined },
+    waiting: 0,
+  })
+})
+
+test('a ban keeps somebody from signing on and from being found', async () => {
+  await store.addAccount({ ...told, hides: false })
+  const search = { nick: bytes('ann'), first: bytes(''), last: bytes(''), email: bytes(''), most: 9 }
+  expect((await store.findAccount({ uin: ann }))?.account.isBanned).toBe(true)
+  expect(await store.searchUsers(search)).toEqual({ found: [], hasMore: false })
+  await store.setAccount(ann, { ban: undefined })
+  expect((await store.findAccount({ uin: ann }))?.account.isBanned).toBe(false)
+  expect((await store.searchUsers(search)).found).toHaveLength(1)
+})
+
+test('old messages expire, the others stay', async () => {
+  await store.addAccount({ uin: ann, ...credentials })
+  const many = Array.from({ length: 5_000 }, (_, id) => ({
+    id,
+    to: ann,
+    from: bob,
+    kind: 1,
+    text: bytes('x'),
+    at: id % 10,
+  }))
+  await store.commit({ keep: many, forget: [], storedMax: 10_000, storedFromOneMax: 10_000 })
+  expect(await store.expireMessages(0)).toBe(0)
+  expect(await store.expireMessages(7)).toBe(3_500)
+  const left = await store.waitingMessages({ uin: ann, most: 10_000 })
+  expect(left.map(({ at }) => at).filter((at) => at < 7)).toEqual([])
+  expect(left).toHaveLength(1_500)
 })
 
 test('nobody can be changed or removed who is not there', async () => {
-  await expect(store.setAccount(ann, { nick: 'x' })).rejects.toBeInstanceOf(UinUnknown)
+  await expect(store.setAccount(ann, { hides: true })).rejects.toBeInstanceOf(UinUnknown)
   await expect(store.removeAccount(ann)).rejects.toThrow('There is no account 200001.')
   await store.addAccount({ uin: ann, ...credentials })
   await store.removeAccount(ann)
@@ -111,17 +181,18 @@ test('nobody can be changed or removed who is not there', async () => {
 
 test('what is deleted cannot be read out of the file either', async () => {
   const [deleted, kept] = ['words to be deleted', 'words to be kept']
-  await store.addAccount({ uin: ann, passwordHash: deleted, nick: deleted })
-  await store.addAccount({ uin: bob, passwordHash: kept, nick: kept })
+  const account = (text: string) => ({ passwordHash: text, info: { ...emptyInfo, nick: bytes(text) } })
+  await store.addAccount({ uin: ann, ...account(deleted) })
+  await store.addAccount({ uin: bob, ...account(kept) })
   const message = { from: ann, kind: 1, at: 0 }
-  const text = new TextEncoder().encode(deleted)
+  const text = bytes(deleted)
   const keep = [
     { ...message, id: 1, to: ann, text },
     { ...message, id: 2, to: bob, text },
   ]
-  await store.commit({ keep, forget: [], storedMax: 100 })
+  await store.commit({ keep, forget: [], ...roomy })
   await store.removeAccount(ann)
-  await store.commit({ keep: [], forget: [2], storedMax: 100 })
+  await store.commit({ keep: [], forget: [2], ...roomy })
   await store.close()
   const file = readFileSync(join(folder, 'seekyou.db'), 'latin1')
   expect(file).toContain(kept)

@@ -1,23 +1,28 @@
-import type { Uin } from '@seekyou/language'
-import type { Needs } from '@seekyou/service'
-import type { Account, AccountChanges, AccountSummary, Added, Invite, NewAccount } from './accounts.ts'
+import type { Uin, WallMillis } from '@seekyou/language'
+import type { Needs, StoreNeedName } from '@seekyou/service'
+import type { AccountChanges, Added, Invite, ListedAccount, NewAccount } from './accounts.ts'
 import type { Failure } from './failure.ts'
 import type { PackedMessages } from './packed-messages.ts'
 
+/** What the service asks, as it stands; messages travel packed. */
+type Asked = Pick<Needs, Exclude<StoreNeedName, 'waitingMessages' | 'commit'>>
+
 /** Everything that the thread with the database can be asked, with its answer. One posted message each way per call. */
-export interface Calls {
-  findAccount: Needs['findAccount']
-  createAccount: Needs['createAccount']
+export interface Calls extends Asked {
   waitingMessages: { ask: Needs['waitingMessages']['ask']; answer: PackedMessages }
   commit: {
-    ask: { keep: PackedMessages; forget: readonly number[]; storedMax: number }
+    ask: Omit<Needs['commit']['ask'], 'keep'> & { keep: PackedMessages }
     answer: Needs['commit']['answer']
   }
   addAccounts: { ask: { accounts: readonly NewAccount[] }; answer: readonly Added[] }
-  listAccounts: { ask: object; answer: readonly AccountSummary[] }
-  exportAccounts: { ask: object; answer: readonly Account[] }
+  listAccounts: { ask: { after: number; most: number }; answer: readonly ListedAccount[] }
   setAccount: { ask: { uin: Uin; changes: AccountChanges }; answer: undefined }
   removeAccount: { ask: { uin: Uin }; answer: undefined }
+  /** Looks at the next few messages after one; `after` is then where to go on, undefined at the end. */
+  expireMessages: {
+    ask: { olderThan: WallMillis; after: number }
+    answer: { removed: number; after: number | undefined }
+  }
   addInvite: { ask: { code: string; uses: number; expiresAt: number | undefined }; answer: undefined }
   listInvites: { ask: object; answer: readonly Invite[] }
   removeInvite: { ask: { code: string }; answer: boolean }

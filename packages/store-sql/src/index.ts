@@ -1,6 +1,6 @@
 // The service's store on SQLite, embedded: one file in one folder, one process at a time, a thread of its own. Accounts and
 // invites are administered through the same store. What is kept and when is decided elsewhere.
-export type { Account, AccountChanges, AccountSummary, Added, Invite, NewAccount } from './accounts.ts'
+export type { AccountChanges, AccountRecord, Added, Ban, Invite, ListedAccount, NewAccount } from './accounts.ts'
 export {
   InviteTaken,
   NoUinLeft,

@@ -12,8 +12,9 @@ import { StoreBusy, StoreTooNew, StoreUnusable } from './errors.ts'
 import { openStore } from './open-store.ts'
 
 const ann = 200_001 as Uin
-const account = { uin: ann, passwordHash: 'hash', nick: 'Ann' }
-const storedMax = 1_000_000
+const account = { uin: ann, passwordHash: 'hash' }
+const roomy = { storedMax: 1_000_000, storedFromOneMax: 1_000_000 }
+const all = 1_000_000
 let folder: string
 
 beforeEach(() => {
@@ -71,7 +72,7 @@ test('whoever may wait gets in as soon as the first leaves', async () => {
 test('closing carries out what was asked before; asking afterwards is Unavailable', async () => {
   const store = await openStore({ folder })
   await store.addAccount(account)
-  const asked = [1, 2, 3].map((id) => store.commit({ keep: [message(id)], forget: [], storedMax }))
+  const asked = [1, 2, 3].map((id) => store.commit({ keep: [message(id)], forget: [], ...roomy }))
   expect(store.waitingCalls).toBe(3)
   await Promise.all([store.close(), store.close()])
   expect(await Promise.all(asked)).toEqual([{ refused: [] }, { refused: [] }, { refused: [] }])
@@ -93,8 +94,8 @@ test('no more than 10,000 calls wait', async () => {
 test('a message id that is used twice is a bug, not trouble of the world, and nothing of that commit is kept', async () => {
   const store = await openStore({ folder })
   await store.addAccount(account)
-  await store.commit({ keep: [message(1)], forget: [], storedMax })
-  const twice = store.commit({ keep: [message(2), message(1)], forget: [], storedMax })
+  await store.commit({ keep: [message(1)], forget: [], ...roomy })
+  const twice = store.commit({ keep: [message(2), message(1)], forget: [], ...roomy })
   await expect(twice).rejects.toThrow(/UNIQUE constraint/)
   await expect(twice).rejects.not.toBeInstanceOf(Unavailable)
   expect((await store.waitingMessages({ uin: ann, most: 9 })).map(({ id }) => id)).toEqual([1])
@@ -139,7 +140,7 @@ test('killed in the middle, again and again: everything that was acknowledged is
   for (let round = 0; round < 4; round++) {
     for (const id of await commitUntilKilled(300)) acknowledged.add(id)
     const survivor = await openStore({ folder, waitMs: 10_000 })
-    const kept = new Set((await survivor.waitingMessages({ uin: ann, most: storedMax })).map(({ id }) => id))
+    const kept = new Set((await survivor.waitingMessages({ uin: ann, most: all })).map(({ id }) => id))
     expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([])
     expect(survivor.nextMessageId).toBeGreaterThan(Math.max(...kept))
     await survivor.close()
@@ -165,7 +166,7 @@ async function commitUntilKilled(enough: number): Promise<number[]> {
     async function run(size) {
       for (;;) {
         const keep = Array.from({ length: size }, () => ({ id: id++, to: ${ann}, from: ${ann}, kind: 1, text: new Uint8Array(64), at: 0 }))
-        await store.commit({ keep, forget: [], storedMax: ${storedMax} })
+        await store.commit({ keep, forget: [], storedMax: ${all}, storedFromOneMax: ${all} })
         for (const message of keep) process.stdout.write(message.id + '\\n')
       }
     }`)

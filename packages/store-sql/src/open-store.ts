@@ -1,19 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import { firstPersonalUin, isUin, type Uin, type WallMillis } from '@seekyou/language'
 import type { Store } from '@seekyou/service'
-import type { Account, AccountChanges, AccountSummary, Added, Invite, NewAccount } from './accounts.ts'
-import type { Settings } from './calls.ts'
+import type { AccountChanges, Added, Invite, ListedAccount, NewAccount } from './accounts.ts'
+import type { Calls, Settings } from './calls.ts'
 import { UinRemoved, UinReserved, UinTaken } from './errors.ts'
 import { Line } from './line.ts'
 import { packMessages, unpackMessages } from './packed-messages.ts'
+import { unknownUin } from './unknown-uin.ts'
 
 export interface StoreOptions {
   /** Where `seekyou.db` lies. Made if it is missing. */
   readonly folder: string
   /** The lowest number that new accounts get by themselves. */
   readonly firstUin?: number
-  /** The code page of accounts that are added without one. */
-  readonly codePage?: string
   /** How long to wait for another process to let go of the database, in milliseconds. */
   readonly waitMs?: number
 }
@@ -35,14 +34,16 @@ export interface SqlStore extends Store {
   addAccount(account: NewAccount): Promise<Uin>
   /** Adds what can be added, in one transaction, and says for each account what became of it. */
   addAccounts(accounts: readonly NewAccount[]): Promise<readonly Added[]>
-  /** All accounts, by number. */
-  listAccounts(): Promise<readonly AccountSummary[]>
-  /** All accounts with their password hashes, by number. */
-  exportAccounts(): Promise<readonly Account[]>
+  /** Accounts by number, the next `most` after number `after`. */
+  listAccounts(after: number, most: number): Promise<readonly ListedAccount[]>
+  /** The account with everything that belongs to it. Rejects with `UinUnknown`. */
+  readAccount(uin: Uin): Promise<ListedAccount>
   /** Changes what is given. Rejects with `UinUnknown`. */
   setAccount(uin: Uin, changes: AccountChanges): Promise<void>
   /** Deletes an account with its waiting messages. Its number is never given out again. Rejects with `UinUnknown`. */
   removeAccount(uin: Uin): Promise<void>
+  /** Removes the waiting messages that were accepted before a time, a few at a time. Resolves to how many there were. */
+  expireMessages(olderThan: WallMillis): Promise<number>
   /** Adds a code that makes `uses` accounts (1 if left out). Rejects with `InviteTaken`. */
   addInvite(code: string, limits?: { readonly uses?: number; readonly expiresAt?: WallMillis }): Promise<void>
   /** All invites, the oldest first, used-up and expired ones included. */
@@ -63,11 +64,11 @@ const defaultFirstUin = 100_000
  * beside it. Rejects with `StoreBusy`, `StoreTooNew` or `StoreUnusable`, each with a sentence for the operator.
  */
 export async function openStore(options: StoreOptions): Promise<SqlStore> {
-  const { folder, firstUin = defaultFirstUin, codePage = 'windows-1252', waitMs = 0 } = options
+  const { folder, firstUin = defaultFirstUin, waitMs = 0 } = options
   if (!isUin(firstUin) || firstUin < firstPersonalUin) {
     throw new RangeError(`The first UIN cannot be ${firstUin}: choose a whole number from ${firstPersonalUin} on.`)
   }
-  const workerData: OpenOptions = { folder, firstUin, codePage, waitMs }
+  const workerData: OpenOptions = { folder, firstUin, waitMs }
   const program = new URL('./worker.ts', import.meta.url)
   // Once compiled, the thread's program has the ending of this one.
   if (import.meta.url.endsWith('.js')) program.pathname = program.pathname.replace(/\.ts$/, '.js')
@@ -94,24 +95,44 @@ function storeAt(line: Line, nextMessageId: number, closed: Promise<void>): SqlS
     get waitingCalls() {
       return line.waiting
     },
-    findAccount: (ask) => line.call('findAccount', { uin: ask.uin }),
-    createAccount: (ask) => line.call('createAccount', { passwordHash: ask.passwordHash, invite: ask.invite }),
-    waitingMessages: async (ask) =>
-      unpackMessages(await line.call('waitingMessages', { uin: ask.uin, most: ask.most })),
-    commit: ({ keep, forget, storedMax }) => {
+    findAccount: (ask) => line.call('findAccount', ask),
+    createAccount: (ask) => line.call('createAccount', ask),
+    waitingMessages: async (ask) => unpackMessages(await line.call('waitingMessages', ask)),
+    commit: ({ keep, forget, storedMax, storedFromOneMax }) => {
       const packed = packMessages(keep)
-      return line.call('commit', { keep: packed, forget, storedMax }, [packed])
+      return line.call('commit', { keep: packed, forget, storedMax, storedFromOneMax }, [packed])
     },
+    findProfile: (ask) => line.call('findProfile', ask),
+    searchUsers: (ask) => line.call('searchUsers', ask),
+    updateInfo: (ask) => line.call('updateInfo', ask),
+    updateExtInfo: (ask) => line.call('updateExtInfo', ask),
+    changePassword: (ask) => line.call('changePassword', ask),
+    rememberContacts: (ask) => line.call('rememberContacts', ask),
+    allowContact: (ask) => line.call('allowContact', ask),
     addAccount: async (account) => {
       const [added] = (await line.call('addAccounts', { accounts: [account] })) as [Added]
       if ('refused' in added) throw refusal(added.uin, added.refused)
       return added.uin
     },
     addAccounts: (accounts) => line.call('addAccounts', { accounts }),
-    listAccounts: () => line.call('listAccounts', {}),
-    exportAccounts: () => line.call('exportAccounts', {}),
+    listAccounts: (after, most) => line.call('listAccounts', { after, most }),
+    readAccount: async (uin) => {
+      const [account] = await line.call('listAccounts', { after: uin - 1, most: 1 })
+      if (account?.uin !== uin) throw unknownUin(uin)
+      return account
+    },
     setAccount: (uin, changes) => line.call('setAccount', { uin, changes }),
     removeAccount: (uin) => line.call('removeAccount', { uin }),
+    expireMessages: async (olderThan) => {
+      let total = 0
+      let after: number | undefined = -1
+      while (after !== undefined) {
+        const slice: Calls['expireMessages']['answer'] = await line.call('expireMessages', { olderThan, after })
+        total += slice.removed
+        after = slice.after
+      }
+      return total
+    },
     addInvite: (code, { uses = 1, expiresAt } = {}) => line.call('addInvite', { code, uses, expiresAt }),
     listInvites: () => line.call('listInvites', {}),
     removeInvite: (code) => line.call('removeInvite', { code }),

@@ -19,7 +19,8 @@ async function openCandidate(): Promise<Candidate> {
     get nextMessageId() {
       return store.nextMessageId
     },
-    addAccount: (account) => store.addAccount(account),
+    addAccount: ({ isBanned, ...account }, hides = false) =>
+      store.addAccount({ ...account, hides, ban: isBanned ? { at: 0, reason: '' } : undefined }),
     removeAccount: (uin) => store.removeAccount(uin),
     addInvite: (code, uses, expiresAt) =>
       store.addInvite(code, { uses, ...(expiresAt === undefined ? {} : { expiresAt }) }),

@@ -1,14 +1,63 @@
+import type { Generated } from 'kysely'
+
+/** The columns of an account's short profile. Texts are bytes as the owner's client sent them; empty: not told. */
+export interface InfoColumns {
+  nick: Uint8Array
+  first: Uint8Array
+  last: Uint8Array
+  email: Uint8Array
+  needs_authorization: 0 | 1
+}
+
+/** The columns of an account's long profile; null: not told. */
+export interface ExtInfoColumns {
+  city: Uint8Array
+  country: number | null
+  time_zone: number | null
+  state: Uint8Array
+  age: number | null
+  sex: number | null
+  phone: Uint8Array
+  homepage: Uint8Array
+  about: Uint8Array
+  zip: number | null
+}
+
+/** The columns of what the operator sets for one account. */
+export interface SettingsColumns {
+  /** Null: as for everybody. */
+  direct: 0 | 1 | null
+  publishes_email: 0 | 1
+  /** Null: as for everybody. */
+  stored_max: number | null
+  is_limited: 0 | 1
+}
+
+export interface AccountColumns extends InfoColumns, ExtInfoColumns, SettingsColumns {
+  uin: number
+  password_hash: string
+  /** Null: nobody has said. */
+  code_page: string | null
+  created_at: number
+  hides: 0 | 1
+  /** Null: not banned. */
+  banned_at: number | null
+  ban_reason: string | null
+}
+
 /** The tables, as Kysely sees them. Times are milliseconds since 1970. */
 export interface Tables {
-  accounts: {
-    uin: number
-    password_hash: string
-    nick: string
-    code_page: string
-    created_at: number
+  accounts: AccountColumns & {
+    /** The texts by which people are found, with the capitals of ASCII as small letters. Never read, only compared. */
+    folded_nick: Generated<Uint8Array>
+    folded_first: Generated<Uint8Array>
+    folded_last: Generated<Uint8Array>
+    folded_email: Generated<Uint8Array>
   }
   /** Numbers of removed accounts, which are never given out again. */
   removed_uins: { uin: number; removed_at: number }
+  /** Whom accounts have, or had, on their contact lists, and whose presence they may see. Deleted with the account `uin`. */
+  contacts: { uin: number; contact: number; allowed: 0 | 1 }
   /** Messages that wait for their recipients. Deleted with the recipient's account. */
   messages: { id: number; recipient: number; sender: number; kind: number; text: Uint8Array; at: number }
   invites: { code: string; uses_left: number; expires_at: number | null; created_at: number }

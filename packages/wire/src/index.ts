@@ -1,6 +1,7 @@
 // Bytes ⇄ packets: the schema kit, version 2's framing and catalogue, peer frames, code pages and the inspector's dissection.
 // Pure: no clock, no chance, no sockets; nothing here throws on bytes from a network.
 export { type CodePage, type CodePageName, codePage, codePageNames } from './code-pages/code-page.ts'
+export { guessCodePage } from './code-pages/guess-code-page.ts'
 export { type DescribedField, type Description, describe } from './describe.ts'
 export { type DissectedRow, type Dissection, type DissectOptions, dissect } from './dissect.ts'
 export type { Dice, Fault, Json, PacketOf, PacketValue, Schema, Text } from './kit/index.ts'

@@ -1,32 +1,45 @@
+import type { Info } from '@seekyou/language'
 import { type CodePageName, codePage } from '@seekyou/wire'
 import { misuse } from '../complaint.ts'
 
-/** What an account's owner is taken to write in when nobody says so. */
-export const defaultCodePage: CodePageName = 'windows-1252'
+/** A text of the short profile, by its name in `Info`. */
+export type InfoText = Exclude<keyof Info, 'needsAuthorization'>
 
-/** Nicknames longer than this are cut by clients (docs/protocol/limits.md). */
-const nickBytesMax = 20
+/** What people call the texts of the short profile, and how many bytes of them clients show (docs/protocol/limits.md). */
+const infoTexts: Readonly<Record<InfoText, { readonly called: string; readonly most: number }>> = {
+  nick: { called: 'nickname', most: 20 },
+  first: { called: 'first name', most: 20 },
+  last: { called: 'last name', most: 20 },
+  email: { called: 'e-mail address', most: 63 },
+}
 
-/** Complains unless a client of that code page can show the nickname. */
-export function checkNick(nick: string, page: CodePageName): void {
-  const { length } = encoded('nickname', nick, page)
-  if (length > nickBytesMax) {
-    throw misuse(`The nickname ${nick} has ${length} bytes in ${page}: clients show at most ${nickBytesMax}.`)
+/** A text of the short profile as bytes. Complains unless a client of that code page can show it. */
+export function infoBytes(name: InfoText, text: string, page: CodePageName): Uint8Array {
+  const { called, most } = infoTexts[name]
+  const bytes = typedBytes(called, text, page)
+  if (bytes.length > most) {
+    throw misuse(`The ${called} ${text} has ${bytes.length} bytes in ${page}: clients show at most ${most}.`)
   }
+  return bytes
 }
 
 /** The password as the bytes that a client of that code page sends. */
 export function passwordBytes(password: string, page: CodePageName): Uint8Array {
   if (password === '') throw misuse('The password is empty: choose one with at least one character.')
-  return encoded('password', password, page)
+  return typedBytes('password', password, page)
 }
 
-function encoded(what: string, text: string, page: CodePageName): Uint8Array {
-  if (/\p{Cc}/u.test(text)) throw misuse(`The ${what} contains a control character: leave it out.`)
+/** A text as bytes. Complains when the code page lacks one of its characters. */
+export function bytesIn(called: string, text: string, page: CodePageName): Uint8Array {
   const { encode, has } = codePage(page)
   const missing = [...text].find((char) => !has(char))
   if (missing !== undefined) {
-    throw misuse(`The ${what} contains “${missing}”, which ${page} lacks: choose another ${what} or --code-page.`)
+    throw misuse(`The ${called} contains “${missing}”, which ${page} lacks: choose another ${called} or --code-page.`)
   }
   return encode(text)
+}
+
+function typedBytes(called: string, text: string, page: CodePageName): Uint8Array {
+  if (/\p{Cc}/u.test(text)) throw misuse(`The ${called} contains a control character: leave it out.`)
+  return bytesIn(called, text, page)
 }

@@ -78,8 +78,8 @@ test('where nobody listens there is no office, and what a crash left behind is r
   await new Promise((resolve) => crashed.close(resolve))
   renameSync(`${path}.kept`, path)
   expect(await callControl(folder)).toBeUndefined()
-  await listen(() => ({ users: [] }))
-  expect(await (await call()).meet('listUsers', {})).toEqual({ users: [] })
+  await listen(() => ({ rows: [] }))
+  expect(await (await call()).meet('listUsers', {})).toEqual({ rows: [] })
 })
 
 test('a folder with a very long path has a socket too', async () => {
@@ -87,9 +87,9 @@ test('a folder with a very long path has a socket too', async () => {
   mkdirSync(deep, { recursive: true })
   if (process.platform !== 'linux') return expect(callControl(deep)).rejects.toThrow('too long for a socket')
   expect(await callControl(deep)).toBeUndefined()
-  await listen(() => ({ users: [] }), deep)
+  await listen(() => ({ rows: [] }), deep)
   expect(statSync(join(deep, 'control.sock')).mode & 0o777).toBe(0o600)
-  expect(await (await call(deep)).meet('listUsers', {})).toEqual({ users: [] })
+  expect(await (await call(deep)).meet('listUsers', {})).toEqual({ rows: [] })
 })
 
 test('a server that stops tells who waits, and takes its socket away', async () => {

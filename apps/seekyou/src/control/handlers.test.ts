@@ -6,7 +6,9 @@ import { openStore, type SqlStore } from '@seekyou/store-sql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint } from '../complaint.ts'
 import { meetRequests } from './handlers.ts'
+import type { Server } from './registry.ts'
 import type { Meet } from './requests.ts'
+import { stoppedServer } from './stopped-server.ts'
 
 /** Shows the bytes that were hashed. */
 const hasher: Hasher = {
@@ -17,32 +19,40 @@ const hasher: Hasher = {
 let folder: string
 let store: SqlStore
 let forcedOff: number[]
+let changed: number[]
 let meet: Meet
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'seekyou-'))
   store = await openStore({ folder })
   forcedOff = []
-  meet = meetRequests({ store, hasher, forceOff: (uin) => forcedOff.push(uin) })
+  changed = []
+  const server: Server = {
+    ...stoppedServer(store),
+    forceOff: (uin) => forcedOff.push(uin) > 0,
+    accountChanged: async (uin) => void changed.push(uin),
+  }
+  meet = meetRequests({ store, hasher, server, codePage: 'windows-1252', welcome: undefined })
 })
 afterEach(async () => {
   await store.close()
   rmSync(folder, { recursive: true })
 })
 
-const hashes = async () => (await meet('exportUsers', {})).accounts.map(({ uin, passwordHash }) => [uin, passwordHash])
+const hashes = async () => (await meet('exportUsers', {})).rows.map(({ uin, passwordHash }) => [uin, passwordHash])
 
 test('an account gets the number that was asked for, or the next free one', async () => {
   expect(await meet('addUser', { uin: 100_001, nick: 'alpha', password: 'ab' })).toEqual({ uin: 100_001 })
   const { uin } = await meet('addUser', { nick: 'beta', password: 'ab' })
-  const { users } = await meet('listUsers', {})
-  expect(users.map((user) => [user.uin, user.nick, user.codePage, user.waiting])).toEqual(
+  const { rows, next } = await meet('listUsers', {})
+  expect(rows.map((user) => [user.uin, user.nick, user.codePage, user.readAs, user.waiting])).toEqual(
     [
-      [uin, 'beta', 'windows-1252', 0],
-      [100_001, 'alpha', 'windows-1252', 0],
+      [uin, 'beta', undefined, 'windows-1252', 0],
+      [100_001, 'alpha', undefined, 'windows-1252', 0],
     ].sort((a, b) => Number(a[0]) - Number(b[0])),
   )
-  expect(users[0]).not.toHaveProperty('passwordHash')
+  expect(next).toBeUndefined()
+  expect(rows[0]).not.toHaveProperty('passwordHash')
 })
 
 test('a password is hashed as the bytes that the owner’s client sends', async () => {
@@ -122,7 +132,7 @@ test('an import takes what is good, names what is not, and an export can be impo
     [1001, '$79'],
     [1002, '$kept'],
   ])
-  const { accounts } = await meet('exportUsers', {})
+  const { rows: accounts } = await meet('exportUsers', {})
   for (const { uin } of accounts.slice(1)) expect(uin).toBeGreaterThan(1000)
   const again = await meet('importUsers', { rows: accounts.map((account, at) => ({ line: at + 1, ...account })) })
   expect(again.refused).toHaveLength(accounts.length)

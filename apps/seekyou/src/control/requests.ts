@@ -1,33 +1,34 @@
 // What the command line asks of whoever owns the store, as data: over the control socket when a server runs, by a call when none does.
+import type { AccountRow } from './account-row.ts'
 
-/** An account as people see it; never with a password. */
-export interface UserRow {
-  readonly uin: number
-  readonly nick: string
-  readonly codePage: string
-  /** Milliseconds since 1970, UTC. */
-  readonly createdAt: number
-  /** How many messages wait for it. */
-  readonly waiting: number
-}
-
-/** An account to bring in. Exactly one of `password` and `passwordHash` (a PHC string) is there. `line` names it in refusals. */
-export interface ImportRow {
-  readonly line: number
-  readonly uin?: number | undefined
-  readonly nick: string
-  readonly password?: string | undefined
-  readonly passwordHash?: string | undefined
-  readonly codePage?: string | undefined
-}
+/** An account as people see it; never with a password. `waiting`: how many messages wait for it. */
+export type UserRow = AccountRow & { readonly waiting: number }
 
 /** An account as `user export` writes it and `user import` reads it. */
-export interface ExportRow {
-  readonly uin: number
-  readonly nick: string
-  readonly passwordHash: string
-  readonly codePage: string
-  readonly createdAt: number
+export type ExportRow = AccountRow & { readonly passwordHash: string }
+
+/** An account to bring in. Exactly one of `password` and `passwordHash` (a PHC string) is there. `line` names it in refusals. */
+export type ImportRow = Omit<AccountRow, 'uin'> & {
+  readonly line: number
+  readonly uin?: number | undefined
+  readonly password?: string | undefined
+  readonly passwordHash?: string | undefined
+}
+
+/** What is to be changed of an account; what is undefined stays. `default`: as for everybody; `guess`: as its texts look. */
+export interface UserChanges {
+  readonly nick?: string | undefined
+  readonly first?: string | undefined
+  readonly last?: string | undefined
+  readonly email?: string | undefined
+  readonly password?: string | undefined
+  readonly codePage?: string | undefined
+  readonly authorization?: boolean | undefined
+  readonly publishEmail?: boolean | undefined
+  readonly searchable?: boolean | undefined
+  readonly direct?: boolean | 'default' | undefined
+  readonly storedMax?: number | 'default' | undefined
+  readonly limits?: boolean | undefined
 }
 
 /** A code that lets somebody register. */
@@ -38,30 +39,58 @@ export interface InviteRow {
   readonly expiresAt?: number | undefined
 }
 
+/** How a running server is. */
+export interface Status {
+  /** How many users are signed on. */
+  readonly online: number
+  readonly uptimeMs: number
+  /** Where it listens: `0.0.0.0:4000`. */
+  readonly udp: string
+  /** How many calls wait for the store. */
+  readonly storeCalls: number
+  /** What was counted since the start, by the names of the metrics. */
+  readonly counters: Readonly<Record<string, number>>
+  /** How much of everything is allowed. */
+  readonly limits: Readonly<Record<string, number>>
+}
+
 /** Everything that may be asked, with its answer. Requests that cannot be met are answered with a `Complaint`. */
 export interface Requests {
   addUser: {
     ask: { uin?: number | undefined; nick: string; password: string; codePage?: string | undefined }
     answer: { uin: number }
   }
-  listUsers: { ask: object; answer: { users: readonly UserRow[] } }
-  setUser: {
-    ask: { uin: number; nick?: string | undefined; password?: string | undefined; codePage?: string | undefined }
-    answer: object
-  }
+  /** Accounts by number, some at a time: `next` is where to go on, undefined at the end. */
+  listUsers: { ask: { after?: number | undefined }; answer: { rows: readonly UserRow[]; next?: number | undefined } }
+  showUser: { ask: { uin: number }; answer: { user: UserRow } }
+  setUser: { ask: { uin: number } & UserChanges; answer: object }
+  banUser: { ask: { uin: number; reason: string }; answer: object }
+  unbanUser: { ask: { uin: number }; answer: object }
+  /** Signs somebody off. */
+  kickUser: { ask: { uin: number }; answer: object }
   removeUser: { ask: { uin: number }; answer: object }
   /** Good rows are added, the others are refused one by one. */
   importUsers: {
     ask: { rows: readonly ImportRow[] }
     answer: { added: number; refused: readonly { line: number; because: string }[] }
   }
-  exportUsers: { ask: object; answer: { accounts: readonly ExportRow[] } }
+  /** Some at a time, as `listUsers`. */
+  exportUsers: {
+    ask: { after?: number | undefined }
+    answer: { rows: readonly ExportRow[]; next?: number | undefined }
+  }
   addInvite: {
     ask: { code?: string | undefined; uses: number; expiresAt?: number | undefined }
     answer: { code: string }
   }
   listInvites: { ask: object; answer: { invites: readonly InviteRow[] } }
   removeInvite: { ask: { code: string }; answer: object }
+  /** A message of the server itself to everybody on line, and to those who are absent if `absent`. */
+  broadcast: {
+    ask: { text: string; codePage?: string | undefined; absent: boolean; system: boolean }
+    answer: { online: number; absent: number; refused: number }
+  }
+  status: { ask: object; answer: Status }
 }
 
 /** A request by name. */

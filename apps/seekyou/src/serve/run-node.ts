@@ -1,11 +1,17 @@
 // What runs: the store, the hasher, the node, the socket. From top to bottom it is the whole server.
 import { v2Server } from '@seekyou/dialect'
-import type { Address, Uin } from '@seekyou/language'
-import { drive, newHasher, now, openUdp, ownSubnets, wall } from '@seekyou/node-edge'
-import { limitsOff, limitsOn, Node, type NodeInput, type NodeOutcome } from '@seekyou/server'
+import type { Address } from '@seekyou/language'
+import { dice, drive, newHasher, now, openUdp, ownSubnets, wall } from '@seekyou/node-edge'
+import { Node, type NodeInput, type NodeOutcome } from '@seekyou/server'
 import { openStore } from '@seekyou/store-sql'
+import type { Logger } from 'pino'
+import type { Config } from '../config.ts'
+import { messageBytes } from '../control/broadcast.ts'
+import { chosenLimits } from '../limits/chosen-limits.ts'
+import { expireMessages } from './expire-messages.ts'
+import { liveServer } from './live-server.ts'
 import { meeter } from './meet-needs.ts'
-import type { NodeOptions, RunningNode } from './running-node.ts'
+import type { RunningNode } from './running-node.ts'
 import { noteWriter } from './write-note.ts'
 
 /** A command that reads accounts holds the store for a moment. */
@@ -14,16 +20,25 @@ const storeWaitMs = 2_000
 const stopPatienceMs = 10_000
 
 /** Starts a server on a data folder. Rejects with the errors of `openStore` and `openUdp`, and leaves nothing open then. */
-export async function runNode({ udp, folder, registration, limits, log, hashCost }: NodeOptions): Promise<RunningNode> {
-  const store = await openStore({ folder, waitMs: storeWaitMs })
+export async function runNode(config: Config, log: Logger): Promise<RunningNode> {
+  const { udp, data: folder, registration, direct, enforceAuthorization, sequence, hashCost } = config
+  const { firstUin, codePage, welcome } = config
+  const welcomeText = welcome === undefined ? undefined : messageBytes('welcome message', welcome, undefined, config)
+  const store = await openStore({ folder, firstUin, waitMs: storeWaitMs })
   const hasher = newHasher(hashCost)
+  const limits = chosenLimits(config)
   const node = new Node({
     dialects: [v2Server()],
     nextMessageId: store.nextMessageId,
     registration,
-    limits: limits ? limitsOn : limitsOff,
+    limits,
     wall,
     isNear: ownSubnets(),
+    direct,
+    enforcesAuthorization: enforceAuthorization,
+    welcome: welcomeText,
+    firstSequence: sequence,
+    random: dice,
   })
   const meet = meeter(store, hasher)
   const note = noteWriter(log)
@@ -61,13 +76,18 @@ export async function runNode({ udp, folder, registration, limits, log, hashCost
     throw error
   })
 
+  const expiry = expireMessages(store, config.expire, log)
+
   return {
     udp: socket.address,
     store,
     hasher,
-    forceOff: (uin) => driver.handle({ kind: 'forceOff', uin: uin as Uin }),
+    server: liveServer(node, driver, { store, udp: socket.address, limits: limits }),
+    codePage,
+    welcome,
     async stop() {
       isListening = false
+      expiry.stop()
       const giveUpAt = now() + stopPatienceMs
       while (!node.isSettled && now() < giveUpAt) {
         driver.handle({ kind: 'settle' })

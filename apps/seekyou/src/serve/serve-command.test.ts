@@ -61,6 +61,9 @@ test.concurrent('the server refuses what cannot be', async ({ onTestFinished }) 
   expect(await run(['serve', '--limits', 'off'])).toEqual(
     complaint(2, /^seekyou: Without limits the server may only listen on loopback.*\n$/),
   )
+  expect(await run(['serve', '--welcome', 'x'.repeat(451)])).toEqual(
+    complaint(2, /^seekyou: The welcome message has 451 bytes in windows-1252: a message has at most 450\..*\n$/),
+  )
   expect(await run(['serve', '--udp', '192.0.2.1:0'])).toEqual(
     complaint(1, /^seekyou: 192\.0\.2\.1 is no IPv4 address of this machine.*\n$/),
   )

@@ -1,11 +1,10 @@
 import { Command } from 'commander'
-import type { Config } from '../config.ts'
+import { type Config, type OptionName, options } from '../config.ts'
 import { addFlags } from '../flags.ts'
 
-/** `seekyou serve`: the server. */
+/** `seekyou serve`: the server, with every option there is. */
 export function serveCommand(): Command {
   const command = new Command('serve').description('run the server until Ctrl+C')
-  return addFlags(command, 'udp', 'data', 'registration', 'limits', 'log', 'hashCost').action(async (config: Config) =>
-    (await import('./serve.ts')).serve(config),
-  )
+  const names = Object.keys(options.shape) as OptionName[]
+  return addFlags(command, ...names).action(async (config: Config) => (await import('./serve.ts')).serve(config))
 }

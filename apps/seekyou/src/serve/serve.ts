@@ -7,6 +7,7 @@ import { meetRequests } from '../control/handlers.ts'
 import { listenControl } from '../control/listen-control.ts'
 import { storeInWords } from '../control/store-in-words.ts'
 import { makeDataFolder } from '../data-folder.ts'
+import { chosenLimits } from '../limits/chosen-limits.ts'
 import { greeting } from './greeting.ts'
 import { runNode } from './run-node.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -14,10 +15,10 @@ import { stopSignal } from './stop-signal.ts'
 /** Runs a server until it is asked to stop: the data folder, the node, the control socket, the greeting; and back. */
 export async function serve(config: Config): Promise<void> {
   checkLimits(config)
+  chosenLimits(config)
   makeDataFolder(config.data)
   const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }))
-  const { udp, registration, limits, hashCost } = config
-  const node = await runNode({ udp, folder: config.data, registration, limits, log, hashCost }).catch((error) => {
+  const node = await runNode(config, log).catch((error) => {
     throw inWords(error, config)
   })
   const stopped = stopSignal()

@@ -2,7 +2,7 @@ import { formatAddress } from '@seekyou/language'
 import type { Note } from '@seekyou/server'
 import type { Logger } from 'pino'
 
-/** Writes what a node notes into the log: people coming and going as information, the world's trouble and bugs as errors. */
+/** Writes what a node notes into the log: people coming and going as information, guesses as warnings, the world's trouble and bugs as errors. */
 export function noteWriter(log: Logger): (note: Note) => void {
   return (note) => {
     switch (note.what) {
@@ -11,6 +11,12 @@ export function noteWriter(log: Logger): (note: Note) => void {
         break
       case 'storeFailed':
         log.error({ err: note.cause }, 'the store failed; messages are kept in memory and tried again')
+        break
+      case 'farNumber':
+        log.warn(
+          { uin: note.uin, address: formatAddress(note.address) },
+          'a command had a number far from those before it: somebody may be guessing',
+        )
         break
       default: {
         const { what, address, ...rest } = note

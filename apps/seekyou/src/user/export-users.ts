@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { Complaint } from '../complaint.ts'
 import type { StoreConfig } from '../config.ts'
 import { withOffice } from '../control/open-office.ts'
+import { allPages } from './all-pages.ts'
 
 /** `seekyou user export`: to standard output, or to a file that only its owner can read. */
 export async function exportUsers(file: string | undefined, options: StoreConfig): Promise<void> {
-  const { accounts } = await withOffice(options, {}, (meet) => meet('exportUsers', {}))
+  const accounts = await withOffice(options, {}, (meet) => allPages((after) => meet('exportUsers', { after })))
   const text = accounts.map((account) => `${JSON.stringify(account)}\n`).join('')
   if (file === undefined || file === '-') {
     process.stdout.write(text)

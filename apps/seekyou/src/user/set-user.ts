@@ -1,23 +1,24 @@
 import { misuse } from '../complaint.ts'
 import type { StoreConfig } from '../config.ts'
 import { withOffice } from '../control/open-office.ts'
+import type { UserChanges } from '../control/requests.ts'
 import { passwordFrom } from '../terminal/ask.ts'
 import { warnOfLongPassword } from './long-password.ts'
 
 /** `seekyou user set`. `password` is true when the person wants to be asked for it. */
 export async function setUser(
   uin: number,
-  options: StoreConfig & { nick?: string; password?: string | true; codePage?: string },
+  options: StoreConfig & Omit<UserChanges, 'password'> & { password?: string | true },
 ): Promise<void> {
-  const { nick, codePage } = options
-  if (nick === undefined && codePage === undefined && options.password === undefined) {
-    throw misuse('Nothing to change: give --nick, --password or --code-page.')
+  const { data, hashCost, password: given, ...changes } = options
+  if (given === undefined && Object.keys(changes).length === 0) {
+    throw misuse('Nothing to change: say what with an option; seekyou user set --help lists them.')
   }
   let password: string | undefined
-  if (options.password !== undefined) {
-    password = await passwordFrom(options.password === true ? undefined : options.password)
+  if (given !== undefined) {
+    password = await passwordFrom(given === true ? undefined : given)
     warnOfLongPassword(password)
   }
-  await withOffice(options, {}, (meet) => meet('setUser', { uin, nick, password, codePage }))
+  await withOffice({ data, hashCost }, {}, (meet) => meet('setUser', { uin, password, ...changes }))
   console.log(`Changed ${uin}.`)
 }

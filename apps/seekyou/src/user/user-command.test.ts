@@ -16,9 +16,9 @@ async function life(run: ReturnType<typeof home>['run']): Promise<void> {
   const today = new Date().toISOString().slice(0, 10)
   expect(await run(['user', 'list'])).toEqual(
     quiet(
-      `    UIN  nick   code page     since       waiting
- 100001  alpha  windows-1252  ${today}
-1234567  Ёж     windows-1251  ${today}
+      `    UIN  nick   code page      since       waiting  banned
+ 100001  alpha  windows-1252?  ${today}
+1234567  Ёж     windows-1251   ${today}
 
 2 accounts
 `,
@@ -32,6 +32,38 @@ async function life(run: ReturnType<typeof home>['run']): Promise<void> {
     out: 'Changed 100001.\n',
     err: expect.stringMatching(/^seekyou: warning: the password has more than 8 characters.*\n$/),
   })
+  const settings = [
+    '--first',
+    'Ann',
+    '--authorization',
+    'on',
+    '--searchable',
+    'off',
+    '--stored-max',
+    '5',
+    '--direct',
+    'off',
+  ]
+  expect(await run(['user', 'set', '100001', ...settings])).toEqual(quiet('Changed 100001.\n'))
+  expect(await run(['user', 'show', '100001'])).toEqual(
+    quiet(
+      `UIN                     100001
+nick                    gamma
+first name              Ann
+e-mail is published     no
+wants to be asked       yes
+can be searched for     no
+code page               windows-1252?
+direct connections      no
+messages that may wait  5
+limits                  on
+account since           ${today}
+messages waiting        0
+`,
+    ),
+  )
+  expect(await run(['user', 'ban', '1234567', '--reason', 'spam'])).toEqual(quiet('Banned 1234567.\n'))
+  expect((await run(['user', 'list'])).out).toMatch(new RegExp(`^1234567 .* ${today} +${today}$`, 'm'))
   const exported = await run(['user', 'export'])
   expect(
     exported.out
@@ -39,8 +71,13 @@ async function life(run: ReturnType<typeof home>['run']): Promise<void> {
       .filter(Boolean)
       .map((line) => JSON.parse(line)),
   ).toEqual([
-    expect.objectContaining({ uin: 100_001, nick: 'gamma', passwordHash: expect.stringMatching(/^\$argon2id\$/) }),
-    expect.objectContaining({ uin: 1_234_567, nick: 'Ёж', codePage: 'windows-1251' }),
+    expect.objectContaining({
+      uin: 100_001,
+      nick: 'gamma',
+      first: 'Ann',
+      passwordHash: expect.stringMatching(/^\$argon2id\$/),
+    }),
+    expect.objectContaining({ uin: 1_234_567, nick: 'Ёж', codePage: 'windows-1251', ban: expect.anything() }),
   ])
   expect(await run(['user', 'remove', '1234567'])).toEqual(complaint(2, /^seekyou: There is no terminal .*--yes.*\n$/))
   expect(await run(['user', 'remove', '1234567', '--yes'])).toEqual(quiet('Removed 1234567.\n'))
@@ -114,5 +151,13 @@ test.concurrent('what is missing or wrong is said before anything is done', asyn
   expect(await run(['user', 'add', '--nick', 'a', '--password', 'x', '--uin', '12'])).toEqual(
     complaint(2, /A UIN is a whole number from 1000/),
   )
+  expect(await run(['user', 'set', '1000'])).toEqual(complaint(2, /^seekyou: Nothing to change: .*\n$/))
+  for (const [option, value, sentence] of [
+    ['--searchable', 'maybe', /Choose one of on, off\.\n$/],
+    ['--direct', 'lan', /Choose one of on, off, default\.\n$/],
+    ['--stored-max', 'many', /Write a whole number from 0 to 999999, or default\.\n$/],
+  ] as const) {
+    expect(await run(['user', 'set', '1000', option, value])).toEqual(complaint(2, sentence))
+  }
   expect(await run(['user', 'list'])).toEqual(complaint(1, /^seekyou: There is no data folder/))
 })

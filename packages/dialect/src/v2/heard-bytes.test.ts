@@ -32,6 +32,13 @@ test('other words under the same command are not understood, and held against no
   expect(heard(`${header('38 04')} 14 00 ${disconnected.replace('42', '62')} 00 05 00`)).toBe('unknown')
 })
 
+test('COMPAT IsecQ: a number that is too high may have been turned round', () => {
+  const turned = { intent: { name: 'requestInfo', uin: 0xb1cb_7400, otherwise: 7_654_321 }, request: 0xbefc }
+  expect(heard(`${header('60 04')} FC BE 00 74 CB B1`)).toEqual(turned)
+  const plain = { intent: { name: 'requestExtInfo', uin: 7_654_321 }, request: 0xbefc }
+  expect(heard(`${header('6A 04')} FC BE B1 CB 74 00`)).toEqual(plain)
+})
+
 test('0456 says the same as 010E', () => {
   const body = 'A7 B8 19 00 08 00 01 00 00'
   const message = intent('sendMessage', { to: 1_685_671, kind: 8, text: text('') })
@@ -108,7 +115,7 @@ test('COMPAT mICQ, icqlib: a registration whose password has no NUL is understoo
 test('a body that is cut short is a fault, a command without a meaning is unknown', () => {
   expect(heard(`${header('0E 01')} B1 CB`)).toMatchObject({ fault: 'truncated', field: 'to' })
   expect(heard(`${header('E8 03')} 00 00 00 00 40 00 73`)).toMatchObject({ fault: 'truncated', field: 'password' })
-  expect(heard(`${header('60 04')} 0A 00 8F 76 20 00`)).toBe('unknown')
+  expect(heard(`${header('4A 06')} 0A 00 8F 76 20 00`)).toBe('unknown')
   expect(heard(header('FF FF'))).toBe('unknown')
   expect(heard(header('00 00'))).toBe('unknown')
   expect(client.hear(fromServer('02 00 04 01 00 00 B1'))).toMatchObject({ fault: 'truncated' })

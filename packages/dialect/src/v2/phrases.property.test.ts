@@ -9,6 +9,8 @@ const client = v2Client()
 const server = v2Server()
 
 const uin = fc.integer({ min: 1, max: 0xffff_ffff }) as fc.Arbitrary<Uin>
+/** Higher ones may be a number turned round, which is heard as well. */
+const ordinaryUin = fc.integer({ min: 1, max: 0x07ff_ffff }) as fc.Arbitrary<Uin>
 const u8 = fc.nat(0xff)
 const u16 = fc.nat(0xffff)
 const u32 = fc.nat(0xffff_ffff)
@@ -19,6 +21,31 @@ const uins = fc.array(uin, { maxLength: 255 })
 const direct = fc.record({ port: u16, inner: u32, capability: u8, version: u32 })
 /** The time of a stored message is told to the minute, with a year of 16 bits. */
 const minute = fc.integer({ min: 0, max: Date.UTC(9999, 11, 31) / 60_000 }).map((minutes) => minutes * 60_000)
+
+const anyText = (maxLength: number) => fc.uint8Array({ min: 1, maxLength })
+/** Clients take no longer names than these, and servers send none. */
+const names = (most: number) => ({
+  nick: anyText(most),
+  first: anyText(most),
+  last: anyText(most),
+  email: anyText(most),
+})
+const info = fc.record({ ...names(20), needsAuthorization: fc.boolean() })
+const known = (most: number, min = 0) => fc.option(fc.integer({ min, max: most }), { nil: undefined })
+const extInfo = (most: number) =>
+  fc.record({
+    city: anyText(most),
+    country: known(0xfffe),
+    // The number -100 means that nothing was told.
+    timeZone: known(127, -99),
+    state: anyText(most),
+    age: known(0xfffe),
+    sex: known(0xff, 1),
+    phone: anyText(most),
+    homepage: anyText(most),
+    about: anyText(most),
+    zip: known(0xffff_fffe),
+  })
 
 const intents: { readonly [Name in IntentName]: fc.Arbitrary<Omit<Intent<Name>, 'name'>> } = {
   signOn: fc.record({ uin, password: text, status: anyStatus, direct }),
@@ -34,6 +61,16 @@ const intents: { readonly [Name in IntentName]: fc.Arbitrary<Omit<Intent<Name>, 
   sendMessage: fc.record({ to: uin, kind: u16, text }),
   fetchStoredMessages: fc.constant({}),
   confirmStoredMessages: fc.constant({}),
+  checkPassword: fc.record({ uin, password: text }),
+  addContact: fc.record({ uin }),
+  searchUin: fc.record({ uin }),
+  searchUser: fc.record(names(450)),
+  requestInfo: fc.record({ uin: ordinaryUin }),
+  requestExtInfo: fc.record({ uin: ordinaryUin }),
+  updateInfo: fc.record({ ...names(450), needsAuthorization: fc.option(fc.boolean(), { nil: undefined }) }),
+  updateExtInfo: fc.record({ extInfo: extInfo(450) }),
+  changePassword: fc.record({ password: text }),
+  formality: fc.constant({}),
 }
 
 const events: { readonly [Name in EventName]: fc.Arbitrary<Omit<Event<Name>, 'name'>> } = {
@@ -54,6 +91,19 @@ const events: { readonly [Name in EventName]: fc.Arbitrary<Omit<Event<Name>, 'na
   messageArrived: fc.record({ from: uin, kind: u16, text }),
   storedMessageArrived: fc.record({ from: uin, kind: u16, text, at: minute }),
   storedMessagesEnded: fc.record({ uin }),
+  userFound: fc.record({ uin, info }),
+  searchEnded: fc.record({ hasMore: fc.boolean() }),
+  infoFound: fc.record({ uin, info }),
+  extInfoFound: fc.record({ uin, extInfo: extInfo(5) }),
+  uinUnknown: fc.record({ uin }),
+  infoUpdated: fc.constant({}),
+  infoNotUpdated: fc.constant({}),
+  extInfoUpdated: fc.constant({}),
+  extInfoNotUpdated: fc.constant({}),
+  passwordChanged: fc.constant({}),
+  passwordNotChanged: fc.constant({}),
+  passwordConfirmed: fc.record({ uin }),
+  startAgain: fc.constant({}),
 }
 
 /** What carries the mark of a request on the wire; everything else is heard with the mark 0. */
@@ -63,7 +113,27 @@ const marked: ReadonlySet<string> = new Set<IntentName | EventName>([
   'signedOn',
   'signOnRefused',
   'registered',
+  'checkPassword',
+  'passwordConfirmed',
+  'searchUin',
+  'searchUser',
+  'requestInfo',
+  'requestExtInfo',
+  'updateInfo',
+  'updateExtInfo',
+  'changePassword',
+  'userFound',
+  'searchEnded',
+  'infoFound',
+  'extInfoFound',
+  'infoUpdated',
+  'infoNotUpdated',
+  'extInfoUpdated',
+  'extInfoNotUpdated',
+  'passwordChanged',
+  'passwordNotChanged',
 ])
+const withoutUin: ReadonlySet<string> = new Set<IntentName>(['register', 'openRegistration', 'checkPassword'])
 
 test.each(Object.entries(intents))('%s is heard as it was spoken', (name, content) => {
   fc.assert(
@@ -74,7 +144,7 @@ test.each(Object.entries(intents))('%s is heard as it was spoken', (name, conten
       expect(spoken).toHaveLength(1)
       const frame = fromClient(spoken[0]!.datagram)
       expect(server.hear(frame)).toEqual({ intent, request: marked.has(name) ? request : 0 })
-      expect(frame.uin).toBe(name === 'register' || name === 'openRegistration' ? 0 : by)
+      expect(frame.uin).toBe(withoutUin.has(name) ? 0 : by)
     }),
   )
 })
@@ -86,7 +156,10 @@ test.each(Object.entries(events))('%s is heard as it was told', (name, content) 
       const spoken = server.speak(event, request, { directVersion: 3 })
       expect(spoken).toHaveLength(1)
       const heard = client.hear(fromServer(spoken[0]!.datagram))
-      const isBusy = name === 'registrationRefused' || (event.name === 'signOnRefused' && event.because === 'busy')
+      const isBusy =
+        name === 'registrationRefused' ||
+        name === 'startAgain' ||
+        (event.name === 'signOnRefused' && event.because === 'busy')
       if (isBusy) expect(heard).toEqual({ event: { name: 'signOnRefused', uin: 0, because: 'busy' }, request: 0 })
       else expect(heard).toEqual({ event, request: marked.has(name) ? request : 0 })
     }),

@@ -5,6 +5,7 @@ import type { ServerDialect, Spoken } from '../dialect.ts'
 import { eventPhrases } from './event-phrases.ts'
 import { hearer } from './hear.ts'
 import { intentPhrases } from './intent-phrases.ts'
+import { listenerOf } from './listener.ts'
 import type { EventPhrase, Words } from './phrase.ts'
 
 /** COMPAT Licq: a refused password carries number 0, as captured, whatever the number of the sign-on. */
@@ -16,8 +17,17 @@ const openings: ReadonlySet<number> = new Set(
   ),
 )
 
+const keepAlives: ReadonlySet<number> = new Set([clientPackets.keepAlive.code, clientPackets.keepAlive2.code])
+
 const questions: ReadonlySet<number> = new Set(
-  [clientPackets.contactList, clientPackets.requestStoredMessages].map(({ code }) => code),
+  [
+    clientPackets.contactList,
+    clientPackets.requestStoredMessages,
+    clientPackets.searchUin,
+    clientPackets.searchUser,
+    clientPackets.infoRequest,
+    clientPackets.extInfoRequest,
+  ].map(({ code }) => code),
 )
 
 const hear = hearer<Intent>(intentPhrases)
@@ -29,10 +39,12 @@ export function v2Server(manners: Omit<LinkManners, 'ackCode'> = serverManners):
     manners: { ...manners, ackCode: serverPackets.ack.code, questions },
     framing: { open: clientFraming.open, ack: serverFraming.ack, renumber },
     opens: (code) => openings.has(code),
+    keepsAlive: (code) => keepAlives.has(code),
     hear: (frame) => {
       const heard = hear(frame)
       return typeof heard === 'object' && 'named' in heard ? { intent: heard.named, request: heard.request } : heard
     },
+    listenerOf,
     speak: (event, request, listener) => {
       const phrase = phraseOf(event)
       const said = phrase.speak(event, request, listener)

@@ -30,6 +30,8 @@ export interface End {
   readonly sent: Sent[]
   /** After each step: the marks of the parcels that were sent and are neither acknowledged nor lost. */
   readonly onTheWay: number[][]
+  /** How often something had to wait because too many bytes had left. */
+  stalls: number
   ended: 'silence' | 'unanswered' | undefined
   readonly unsettled: Set<number>
 }
@@ -38,6 +40,7 @@ export interface Sent {
   readonly at: Millis
   readonly sequence: number
   readonly isAck: boolean
+  readonly bytes: number
   /** What `parcel` was given; 0 for an ACK. */
   readonly mark: number
 }
@@ -49,9 +52,14 @@ export const testCode = 0x0104
 
 const testManners: LinkManners = { ...serverManners, ackCode: 0x000a }
 
+export type ParcelOptions = Partial<Omit<Parcel, 'datagram' | 'receipt'>> & {
+  /** Of the whole datagram, in bytes; at least 10. */
+  readonly size?: number
+}
+
 /** A parcel that can be recognised by its mark, which is its receipt too. */
-export function parcel(mark: number, options: Partial<Omit<Parcel, 'datagram' | 'receipt'>> = {}): Parcel {
-  const datagram = new Uint8Array(10)
+export function parcel(mark: number, { size = 10, ...options }: ParcelOptions = {}): Parcel {
+  const datagram = new Uint8Array(size)
   const view = new DataView(datagram.buffer)
   view.setUint16(0, 2, true)
   view.setUint16(2, testCode, true)
@@ -115,6 +123,9 @@ export function pair(weather: Weather = {}) {
         end.lost.push(outcome.receipt)
         end.unsettled.delete(outcome.receipt as number)
         break
+      case 'stalled':
+        end.stalls += 1
+        break
       case 'ended':
         end.ended = outcome.because
         break
@@ -124,7 +135,7 @@ export function pair(weather: Weather = {}) {
   function travel(from: End, datagram: Uint8Array): void {
     const { code, sequence } = opened(datagram)
     const isAck = code !== testCode
-    from.sent.push({ at: now, sequence, isAck, mark: markOf(datagram) })
+    from.sent.push({ at: now, sequence, isAck, bytes: datagram.length, mark: markOf(datagram) })
     if (!isAck) from.unsettled.add(markOf(datagram))
     const copies = random() < duplicate ? 2 : 1
     for (let copy = 0; copy < copies; copy++) {
@@ -145,7 +156,7 @@ export function pair(weather: Weather = {}) {
       return now
     },
     /** Hands a parcel to the left link. */
-    send(mark: number, options: Partial<Omit<Parcel, 'datagram' | 'receipt'>> = {}): void {
+    send(mark: number, options: ParcelOptions = {}): void {
       put(left, { kind: 'send', parcel: parcel(mark, options) })
     },
     put,
@@ -193,6 +204,7 @@ const newEnd = (link: Link): End => ({
   lost: [],
   sent: [],
   onTheWay: [],
+  stalls: 0,
   unsettled: new Set(),
   ended: undefined,
 })

@@ -75,11 +75,18 @@ export class Client {
     this.raw(clientFraming.ack(sequence, this.uin))
   }
 
-  login({ password = 'secret', status = 0, tcpVersion = 3, sequence = this.nextSequence++, loginSeq = 2 } = {}): void {
+  login({
+    password = 'secret',
+    status = 0,
+    tcpPort = 0,
+    tcpVersion = 3,
+    sequence = this.nextSequence++,
+    loginSeq = 2,
+  } = {}): void {
     this.say(
       clientPackets.login,
       {
-        tcpPort: 0,
+        tcpPort,
         password: text(password),
         clientBuild: 0x72,
         clientBuildHigh: 4,

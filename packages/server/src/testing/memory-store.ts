@@ -1,17 +1,14 @@
 import type { Uin } from '@seekyou/language'
-import type { Answer, Message, Need, Refusal } from '@seekyou/service'
-
-export type StoreNeed = Need<'findAccount' | 'createAccount' | 'waitingMessages' | 'commit'>
+import type { Answer, Message, Need, StoreNeedName } from '@seekyou/service'
+import { PlainStore } from '@seekyou/service/testing'
 
 /** A store that forgets everything with the test, and can be told to be slow, away, or silent. */
 export class MemoryStore {
-  /** Passwords by UIN. */
-  readonly accounts = new Map<Uin, string>()
-  readonly messages: Message[] = []
+  readonly plain: PlainStore
   /** Every commit, as what it kept and what it deleted. */
   readonly commits: { readonly keep: readonly number[]; readonly forget: readonly number[] }[] = []
   /** How many times each need was met. */
-  readonly met: StoreNeed['name'][] = []
+  readonly met: StoreNeedName[] = []
   /** How long everything takes, in milliseconds. */
   ms = 0
   /** Everything fails. */
@@ -19,7 +16,16 @@ export class MemoryStore {
   /** Nothing is answered until `release`. */
   isHeld = false
   readonly held: (() => void)[] = []
-  #nextUin = 10_000
+
+  constructor(firstUin = 10_000) {
+    this.plain = new PlainStore(firstUin)
+    this.plain.addInvite('welcome')
+  }
+
+  /** What is stored, oldest first. */
+  get messages(): readonly Message[] {
+    return [...this.plain.messages()].sort((a, b) => a.id - b.id)
+  }
 
   /** Answers what was held back, in order. */
   release(): void {
@@ -27,45 +33,13 @@ export class MemoryStore {
     for (const meet of this.held.splice(0)) meet()
   }
 
-  perform(need: StoreNeed): Answer<StoreNeed['name']> {
+  addAccount(uin: Uin, password: string): void {
+    this.plain.addAccount(uin, password)
+  }
+
+  perform(need: Need<StoreNeedName>): Answer<StoreNeedName> {
     this.met.push(need.name)
-    switch (need.name) {
-      case 'findAccount':
-        return this.#find(need.uin)
-      case 'createAccount': {
-        if (need.invite !== undefined && need.invite !== 'welcome') return undefined
-        const uin = this.#nextUin++ as Uin
-        this.accounts.set(uin, need.passwordHash)
-        return uin
-      }
-      case 'waitingMessages':
-        return this.messages.filter(({ to }) => to === need.uin).slice(0, need.most)
-      case 'commit':
-        return this.#commit(need)
-    }
-  }
-
-  #find(uin: Uin): Answer<'findAccount'> {
-    const passwordHash = this.accounts.get(uin)
-    if (passwordHash === undefined) return undefined
-    const waitingFrom = [...new Set(this.messages.filter(({ to }) => to === uin).map(({ from }) => from))]
-    return { account: { uin, passwordHash, nick: '' }, waitingFrom }
-  }
-
-  #commit({ keep, forget, storedMax }: Need<'commit'>): Answer<'commit'> {
-    this.commits.push({ keep: keep.map(({ id }) => id), forget })
-    const refused: Refusal[] = []
-    for (const message of keep) {
-      if (!this.accounts.has(message.to)) refused.push({ id: message.id, because: 'unknown' })
-      else if (this.messages.filter(({ to }) => to === message.to).length >= storedMax)
-        refused.push({ id: message.id, because: 'full' })
-      else this.messages.push(message)
-    }
-    for (const id of forget) {
-      const index = this.messages.findIndex((message) => message.id === id)
-      if (index >= 0) this.messages.splice(index, 1)
-    }
-    this.messages.sort((a, b) => a.id - b.id)
-    return { refused }
+    if (need.name === 'commit') this.commits.push({ keep: need.keep.map(({ id }) => id), forget: need.forget })
+    return this.plain.meet(need)
   }
 }

@@ -2,8 +2,9 @@
 // store that is slow and now and then away. Everything is drawn from one seed.
 import { v2Server } from '@seekyou/dialect'
 import { type Address, type Millis, uin } from '@seekyou/language'
+import type { Need, StoreNeedName } from '@seekyou/service'
 import { limitsOn, Node, type NodeInput } from '../index.ts'
-import { MemoryStore, type StoreNeed } from './memory-store.ts'
+import { MemoryStore } from './memory-store.ts'
 import { Person } from './person.ts'
 
 export interface Weather {
@@ -14,6 +15,8 @@ export interface Weather {
   readonly delayMs: Millis
   /** How long the store takes at the most. */
   readonly storeMs: Millis
+  /** How little everybody may say and hear in a second. Nothing is dropped for that. */
+  readonly isNarrow: boolean
 }
 
 export class Storm {
@@ -36,12 +39,17 @@ export class Storm {
       dialects: [v2Server()],
       nextMessageId: 1,
       registration: 'closed',
-      limits: limitsOn,
+      limits: weather.isNarrow ? { ...limitsOn, ...narrow } : limitsOn,
       wall: (now) => now,
       isNear: () => true,
+      direct: 'off',
+      enforcesAuthorization: false,
+      welcome: undefined,
+      firstSequence: 'spec',
+      random: this.random,
     })
     const uins = Array.from({ length: size }, (_, index) => uin(1_001 + index))
-    for (const uin of uins) this.store.accounts.set(uin, 'secret')
+    for (const uin of uins) this.store.addAccount(uin, 'secret')
     this.people = uins.map((uin) => new Person(this, uin, uins))
   }
 
@@ -99,7 +107,7 @@ export class Storm {
     }
   }
 
-  #meet(id: number, need: StoreNeed | { readonly name: 'verifyPassword' | 'hashPassword' }): void {
+  #meet(id: number, need: Need<StoreNeedName> | { readonly name: 'verifyPassword' | 'hashPassword' }): void {
     if (need.name === 'verifyPassword' || need.name === 'hashPassword') {
       this.#later(this.random() * 20, () => this.#put({ kind: 'met', id, answer: true }))
       return
@@ -107,10 +115,12 @@ export class Storm {
     this.#storeIsBusyUntil = Math.max(this.#storeIsBusyUntil, this.now) + this.random() * this.weather.storeMs
     this.#later(this.#storeIsBusyUntil - this.now, () => {
       if (this.store.isDown) this.#put({ kind: 'unmet', id, cause: 'away' })
-      else this.#put({ kind: 'met', id, answer: this.store.perform(need as StoreNeed) })
+      else this.#put({ kind: 'met', id, answer: this.store.perform(need as Need<StoreNeedName>) })
     })
   }
 }
+
+const narrow = { messagesBurst: 2, messagesPerSecond: 1, messagesQueue: 1_000, bytesPerSecond: 512 }
 
 const never = Number.POSITIVE_INFINITY
 

@@ -2,13 +2,15 @@
 // datagrams. Nothing takes any time unless it is told to, and nothing is ever lost by itself.
 import { v2Server } from '@seekyou/dialect'
 import { type Address, type Millis, packAddress, parseIp4, type Uin, uin } from '@seekyou/language'
-import { Overloaded } from '@seekyou/service'
+import { type Need, Overloaded } from '@seekyou/service'
 import { limitsOn, Node, type NodeInput, type NodeOptions, type Note } from '../index.ts'
 import { Client, type ClientOptions } from './client.ts'
 import { MemoryStore } from './memory-store.ts'
 
 export interface WorldOptions extends Partial<Omit<NodeOptions, 'limits' | 'wall'>> {
   readonly limits?: Partial<NodeOptions['limits']>
+  /** The number of the first account that is made by registering. */
+  readonly firstUin?: number
 }
 
 /** When the clock says 0, it is this time of day. */
@@ -17,8 +19,10 @@ const wallAtZero = Date.UTC(1998, 5, 1, 12, 0, 0)
 export class World {
   now: Millis = 0
   readonly node: Node
-  readonly store = new MemoryStore()
+  readonly store: MemoryStore
   readonly notes: Note[] = []
+  /** By how much the time of day has been set forward or back, in milliseconds. */
+  wallShift: Millis = 0
   /** How long a password check takes. */
   hashMs: Millis = 0
   /** More passwords wait than can be checked. */
@@ -28,15 +32,21 @@ export class World {
   #storeIsBusyUntil: Millis = 0
   #isRunning = false
 
-  constructor({ limits, ...options }: WorldOptions = {}) {
+  constructor({ limits, firstUin, ...options }: WorldOptions = {}) {
+    this.store = new MemoryStore(firstUin)
     this.node = new Node({
       dialects: [v2Server()],
       nextMessageId: 1,
       registration: 'open',
       isNear: () => true,
+      direct: 'off',
+      enforcesAuthorization: false,
+      welcome: undefined,
+      firstSequence: 'spec',
+      random: () => 0,
       ...options,
       limits: { ...limitsOn, ...limits },
-      wall: (now) => wallAtZero + now,
+      wall: (now) => wallAtZero + now + this.wallShift,
     })
   }
 
@@ -44,7 +54,7 @@ export class World {
   person(number: number, options: ClientOptions & { ip?: string; port?: number; register?: boolean } = {}): Client {
     const { ip = '10.0.0.1', port = this.#clients.size + 1, register = true, ...rest } = options
     const person = uin(number)
-    if (register) this.store.accounts.set(person, 'secret')
+    if (register) this.store.addAccount(person, 'secret')
     const address = packAddress(parseIp4(ip)!, port)
     const client = new Client(this, person, address, rest)
     this.#clients.set(address, client)
@@ -109,7 +119,7 @@ export class World {
   }
 
   /** The store does one thing after another; passwords are checked beside it. */
-  #meet(id: number, need: Parameters<MemoryStore['perform']>[0] | PasswordNeed): void {
+  #meet(id: number, need: Need): void {
     if (need.name === 'verifyPassword' || need.name === 'hashPassword') {
       const answer = need.name === 'verifyPassword' ? latin(need.password) === need.hash : latin(need.password)
       if (this.isHasherBusy) this.soon(() => this.put({ kind: 'unmet', id, cause: new Overloaded() }))
@@ -129,10 +139,6 @@ export class World {
     this.soon(meet, this.#storeIsBusyUntil - this.now)
   }
 }
-
-type PasswordNeed =
-  | { readonly name: 'verifyPassword'; readonly password: Uint8Array; readonly hash: string | undefined }
-  | { readonly name: 'hashPassword'; readonly password: Uint8Array }
 
 const latin = (text: Uint8Array): string => String.fromCharCode(...text)
 

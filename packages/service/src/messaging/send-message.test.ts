@@ -2,6 +2,7 @@ import { systemUin, type Uin, uin } from '@seekyou/language'
 import { expect, test } from 'vitest'
 import { carryOut } from '../handlers.ts'
 import { Presence } from '../presence/presence.ts'
+import { plainPresence } from '../testing/fixtures.ts'
 import { notice } from './notice.ts'
 import { refusedNotice } from './refused.ts'
 
@@ -12,7 +13,7 @@ const letters = (count: number) => new Uint8Array(count).fill(0x61)
 const spoken = (bytes: Uint8Array) => String.fromCharCode(...bytes)
 
 const send = (to: Uin, kind: number, text: Uint8Array) =>
-  carryOut({ name: 'sendMessage', to, kind, text }, { user: ann, now: 5, wall, presence: new Presence() })
+  carryOut({ name: 'sendMessage', to, kind, text }, { user: ann, now: 5, wall, presence: new Presence(plainPresence) })
 
 test('a message is to be delivered or kept, with who wrote it and when it came', () => {
   const text = letters(5)

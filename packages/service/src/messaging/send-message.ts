@@ -1,6 +1,8 @@
 import { type Intent, systemUin } from '@seekyou/language'
+import { grantedBy, isToldAlready } from '../contacts/said-about-contacts.ts'
 import type { Context, Handler } from '../handler.ts'
 import { type Effects, nothing } from '../told.ts'
+import { completeFields } from './complete-fields.ts'
 import { notice } from './notice.ts'
 import { splitText, textMax } from './split-text.ts'
 
@@ -9,10 +11,11 @@ const plainKinds: ReadonlySet<number> = new Set([0x0001, 0x8001])
 
 /** Delivers a message to someone who is here, and keeps it for someone who is not. Answers to the server itself are dropped. */
 export const sendMessage: Handler<'sendMessage'> = (intent, context) => {
-  const { to, kind, text } = intent
-  if (to === systemUin) return nothing
-  if (text.length > textMax) return sendLongMessage(intent, context)
-  return { messages: [{ to, from: context.user, kind, text, at: context.wall }] }
+  const { to, kind } = intent
+  if (to === systemUin || isToldAlready(intent, context)) return nothing
+  if (intent.text.length > textMax) return sendLongMessage(intent, context)
+  const text = completeFields(kind, intent.text, context.presence.get(context.user))
+  return { messages: [{ to, from: context.user, kind, text, at: context.wall }], ...grantedBy(intent, context) }
 }
 
 /** COMPAT Program D: a body above 497 bytes breaks it, and no original client sends more than 450 (docs/protocol/limits.md). */

@@ -1,83 +1,181 @@
 // Who is here and who has been told what. Every change ends in one comparison, `reconcile`: what a watcher believes against
-// what they may see. So arriving, leaving, hiding and every list change speak with one voice.
-import { type Direct, type Event, type Ip4, normaliseStatus, type Status, type Uin } from '@seekyou/language'
+// what they may see at that moment. So arriving, leaving, hiding and every list change speak with one voice, and news that was
+// put off can never reveal anything.
+import {
+  type Direct,
+  type Event,
+  type Info,
+  type Ip4,
+  isInvisible,
+  type Millis,
+  normaliseStatus,
+  type Status,
+  type Uin,
+} from '@seekyou/language'
+import type { Account } from '../needs.ts'
 import type { Told } from '../told.ts'
+import { FanOut } from './fan-out.ts'
 import { maySee } from './may-see.ts'
-import { newPresent, type Present } from './present.ts'
+import { isAllowed, settleGranted } from './permission.ts'
+import { including, newPresent, none, type Present } from './present.ts'
+import { type DirectOptions, isSameAddress, type Showing, showingOf, viewOf } from './showing.ts'
+import { Watchers } from './watchers.ts'
 
-/** How many contacts one user may announce; the rest is acknowledged and ignored. */
-export const contactsMax = 1_000
+/** What presence is to know of its surroundings; a node's options and limits have it. */
+export interface PresenceOptions extends DirectOptions {
+  readonly contactsMax: number
+  /** How far apart two fan-outs of one user's news are on average, in milliseconds. */
+  readonly presenceEveryMs: Millis
+  /** Who needs authorization is shown only to contacts of whom the store says that they are allowed. */
+  readonly enforcesAuthorization: boolean
+}
 
 export class Presence {
+  readonly #options: PresenceOptions
   readonly #present = new Map<Uin, Present>()
-  readonly #watchers = new Map<Uin, Set<Present>>()
+  readonly #watchers = new Watchers()
+  readonly #fanOut: FanOut
+  /** How many contacts were announced beyond those that one user may have. */
+  contactsIgnored = 0
+
+  constructor(options: PresenceOptions) {
+    this.#options = options
+    this.#fanOut = new FanOut(
+      options.presenceEveryMs,
+      (uin) => this.#watchers.of(uin),
+      (uin, watcher) => this.#reconcile(uin, watcher),
+    )
+  }
 
   get size(): number {
     return this.#present.size
+  }
+
+  /** How often news about somebody had to wait, because there had just been other news. */
+  get newsPutOff(): number {
+    return this.#fanOut.putOff
+  }
+
+  get enforcesAuthorization(): boolean {
+    return this.#options.enforcesAuthorization
+  }
+
+  /** Call `due` then; earlier calls are harmless. Undefined: everybody has been told. */
+  get wakeAt(): Millis | undefined {
+    return this.#fanOut.wakeAt
   }
 
   get(uin: Uin): Present | undefined {
     return this.#present.get(uin)
   }
 
-  /** Signs a user on; somebody already here under that number is replaced without a word to the watchers. */
-  arrive(uin: Uin, status: Status, outer: Ip4, direct: Direct): Told[] {
+  /** Signs a user on. Whoever sees somebody under that number already, at the same status and address, is told nothing. */
+  arrive(
+    account: Pick<Account, 'uin' | 'info' | 'settings'>,
+    status: Status,
+    outer: Ip4,
+    direct: Direct,
+    now: Millis,
+  ): Told[] {
+    const { uin } = account
     this.#forget(uin)
-    const user = newPresent(uin, normaliseStatus(status), outer, direct)
-    this.#present.set(uin, user)
-    const told: Told[] = []
-    for (const watcher of this.#watchers.get(uin) ?? []) {
-      const wasShown = watcher.told.has(uin)
-      if (maySee(user, watcher.uin)) told.push(this.#showOnline(user, watcher))
-      else if (wasShown) told.push(this.#showOffline(uin, watcher))
-    }
-    return told
+    this.#present.set(uin, newPresent(account, normaliseStatus(status), outer, direct))
+    return this.#publish(uin, now)
   }
 
-  leave(uin: Uin): Told[] {
-    if (!this.#forget(uin)) return []
-    const told: Told[] = []
-    for (const watcher of this.#watchers.get(uin) ?? [])
-      if (watcher.told.has(uin)) told.push(this.#showOffline(uin, watcher))
-    return told
+  leave(uin: Uin, now: Millis): Told[] {
+    return this.#forget(uin) ? this.#publish(uin, now) : []
   }
 
-  changeStatus(uin: Uin, status: Status): Told[] {
+  changeStatus(uin: Uin, status: Status, now: Millis): Told[] {
+    const user = this.#present.get(uin)
+    const normal = normaliseStatus(status)
+    if (!user || user.status === normal) return []
+    const hides = isInvisible(normal) && !isInvisible(user.status)
+    user.status = normal
+    user.showings = {}
+    return this.#publish(uin, now, hides)
+  }
+
+  /** The operator has changed the account. */
+  changeAccount({ uin, info, settings }: Pick<Account, 'uin' | 'info' | 'settings'>, now: Millis): Told[] {
     const user = this.#present.get(uin)
     if (!user) return []
-    user.status = normaliseStatus(status)
-    return this.#reconcileAll(user, this.#watchers.get(uin) ?? [])
+    user.info = info
+    user.settings = settings
+    return [...this.#publish(uin, now), ...this.catchUp(uin, user.contacts.keys()).map((event) => ({ to: uin, event }))]
   }
 
-  /** Adds contacts and returns what the announcer is to be told about those who are here, whether told before or not. */
-  announceContacts(uin: Uin, contacts: readonly Uin[]): Event[] {
+  /** The user's short profile has become another. */
+  changeInfo(uin: Uin, info: Info, now: Millis): Told[] {
+    const user = this.#present.get(uin)
+    if (!user) return []
+    const before = user.info
+    user.info = info
+    const isShownAsBefore = before.needsAuthorization === info.needsAuthorization || !this.enforcesAuthorization
+    return isShownAsBefore ? [] : this.#publish(uin, now)
+  }
+
+  announceVisibleTo(uin: Uin, uins: readonly Uin[], now: Millis): Told[] {
+    return this.#changeList(uin, 'visibleTo', uins, now)
+  }
+
+  announceInvisibleTo(uin: Uin, uins: readonly Uin[], now: Millis): Told[] {
+    return this.#changeList(uin, 'invisibleTo', uins, now)
+  }
+
+  /** Adds contacts, whom the store is to remember, as far as there is room. */
+  addContacts(uin: Uin, contacts: Iterable<Uin>): void {
+    const watcher = this.#present.get(uin)
+    if (!watcher) return
+    for (const contact of contacts) {
+      if (watcher.contacts.has(contact)) continue
+      if (watcher.contacts.size >= this.#options.contactsMax) {
+        this.contactsIgnored += 1
+        continue
+      }
+      watcher.contacts.set(contact, undefined)
+      watcher.unremembered = including(watcher.unremembered, contact)
+      this.#watchers.add(contact, watcher)
+    }
+  }
+
+  /** What a watcher who asks is told of those contacts who are here, whether told before or not. */
+  showContacts(uin: Uin, contacts: Iterable<Uin>): Event[] {
     const watcher = this.#present.get(uin)
     if (!watcher) return []
     const answers: Event[] = []
     for (const contact of contacts) {
-      if (!watcher.contacts.has(contact)) {
-        if (watcher.contacts.size >= contactsMax) continue
-        watcher.contacts.add(contact)
-        this.#watchersOf(contact).add(watcher)
-      }
-      const user = this.#present.get(contact)
-      if (user && maySee(user, uin)) answers.push(this.#showOnline(user, watcher).event)
+      const truth = watcher.contacts.has(contact) && this.#truth(contact, watcher)
+      if (truth) answers.push(this.#show(contact, watcher, truth))
     }
     return answers
   }
 
-  announceVisibleTo(uin: Uin, uins: readonly Uin[]): Told[] {
-    return this.#changeList(uin, 'visibleTo', uins)
+  /** The contact has granted this watcher to be seen. */
+  allow(uin: Uin, contact: Uin): Told[] {
+    const watcher = this.#present.get(uin)
+    if (!watcher) return []
+    settleGranted(watcher, contact)
+    return this.catchUp(uin, [contact]).map((event) => ({ to: uin, event }))
   }
 
-  announceInvisibleTo(uin: Uin, uins: readonly Uin[]): Told[] {
-    return this.#changeList(uin, 'invisibleTo', uins)
+  /** What a watcher does not know yet about these contacts. */
+  catchUp(uin: Uin, contacts: Iterable<Uin>): Event[] {
+    const watcher = this.#present.get(uin)
+    if (!watcher) return []
+    const news: Event[] = []
+    for (const contact of contacts) {
+      const event = watcher.contacts.has(contact) && this.#reconcile(contact, watcher)
+      if (event) news.push(event)
+    }
+    return news
   }
 
   /** The watcher may not have heard the last word about this contact. */
-  doubt(watcher: Uin, contact: Uin): void {
-    const present = this.#present.get(watcher)
-    if (present?.contacts.has(contact)) present.doubts.add(contact)
+  doubt(uin: Uin, contact: Uin): void {
+    const watcher = this.#present.get(uin)
+    if (watcher?.contacts.has(contact)) watcher.doubts = including(watcher.doubts, contact)
   }
 
   /** Says again whatever this watcher may have missed. */
@@ -86,76 +184,69 @@ export class Presence {
     if (!watcher || watcher.doubts.size === 0) return []
     const answers: Event[] = []
     for (const contact of watcher.doubts) {
-      const user = this.#present.get(contact)
-      const told = user && maySee(user, uin) ? this.#showOnline(user, watcher) : this.#showOffline(contact, watcher)
-      answers.push(told.event)
+      const truth = this.#truth(contact, watcher)
+      answers.push(truth ? this.#show(contact, watcher, truth) : this.#showOffline(contact, watcher))
     }
-    watcher.doubts.clear()
+    watcher.doubts = none
     return answers
   }
 
-  #changeList(uin: Uin, list: 'visibleTo' | 'invisibleTo', uins: readonly Uin[]): Told[] {
+  /** The news whose time has come. */
+  due(now: Millis): Told[] {
+    return this.#fanOut.due(now)
+  }
+
+  #changeList(uin: Uin, list: 'visibleTo' | 'invisibleTo', uins: readonly Uin[], now: Millis): Told[] {
     const user = this.#present.get(uin)
     if (!user) return []
-    const touched = new Set([...user[list], ...uins])
-    user[list] = new Set(uins)
-    const watchers = [...(this.#watchers.get(uin) ?? [])].filter((watcher) => touched.has(watcher.uin))
-    return this.#reconcileAll(user, watchers)
+    user[list] = uins.length === 0 ? none : new Set(uins)
+    return this.#publish(uin, now)
   }
 
-  #reconcileAll(user: Present, watchers: Iterable<Present>): Told[] {
-    const told: Told[] = []
-    for (const watcher of watchers) {
-      const news = this.#reconcile(user, watcher)
-      if (news) told.push(news)
+  /** Whoever may not see the user any more is told at once; all other news keeps to the user's pace. */
+  #publish(uin: Uin, now: Millis, mayHide = true): Told[] {
+    const hidden: Told[] = []
+    if (mayHide) {
+      for (const watcher of this.#watchers.of(uin)) {
+        if (!watcher.contacts.get(uin) || this.#truth(uin, watcher)) continue
+        hidden.push({ to: watcher.uin, event: this.#showOffline(uin, watcher) })
+      }
     }
-    return told
+    return this.#fanOut.publish(uin, now, hidden)
   }
 
-  #reconcile(user: Present, watcher: Present): Told | undefined {
-    const believed = watcher.told.get(user.uin)
-    if (!maySee(user, watcher.uin)) return believed === undefined ? undefined : this.#showOffline(user.uin, watcher)
-    if (believed === undefined) return this.#showOnline(user, watcher)
-    if (believed === user.status) return undefined
-    watcher.told.set(user.uin, user.status)
-    return { to: watcher.uin, event: { name: 'contactStatusChanged', uin: user.uin, status: user.status } }
+  #reconcile(uin: Uin, watcher: Present): Event | undefined {
+    const believed = watcher.contacts.get(uin)
+    const truth = this.#truth(uin, watcher)
+    if (believed === truth) return undefined
+    if (!truth) return this.#showOffline(uin, watcher)
+    if (!believed || !isSameAddress(believed, truth)) return this.#show(uin, watcher, truth)
+    watcher.contacts.set(uin, truth)
+    const { status } = truth
+    return believed.status === status ? undefined : { name: 'contactStatusChanged', uin, status }
   }
 
-  #showOnline({ uin, status, direct }: Present, watcher: Present): Told {
-    watcher.told.set(uin, status)
-    return { to: watcher.uin, event: { name: 'contactOnline', uin, status, outer: nowhere, direct: hidden(direct) } }
+  /** How a watcher may see a contact at this moment; undefined: off line. */
+  #truth(uin: Uin, watcher: Present): Showing | undefined {
+    const user = this.#present.get(uin)
+    if (!user || !maySee(user, watcher.uin)) return undefined
+    if (this.enforcesAuthorization && !isAllowed(user, watcher)) return undefined
+    return showingOf(user, viewOf(user, watcher, this.#options))
   }
 
-  #showOffline(uin: Uin, watcher: Present): Told {
-    watcher.told.delete(uin)
-    return { to: watcher.uin, event: { name: 'contactOffline', uin } }
+  #show(uin: Uin, watcher: Present, truth: Showing): Event {
+    watcher.contacts.set(uin, truth)
+    return truth
+  }
+
+  #showOffline(uin: Uin, watcher: Present): Event {
+    watcher.contacts.set(uin, undefined)
+    return { name: 'contactOffline', uin }
   }
 
   #forget(uin: Uin): boolean {
     const user = this.#present.get(uin)
-    if (!user) return false
-    this.#present.delete(uin)
-    for (const contact of user.contacts) {
-      const watchers = this.#watchers.get(contact)
-      watchers?.delete(user)
-      if (watchers?.size === 0) this.#watchers.delete(contact)
-    }
-    return true
-  }
-
-  #watchersOf(uin: Uin): Set<Present> {
-    let watchers = this.#watchers.get(uin)
-    if (!watchers) {
-      watchers = new Set()
-      this.#watchers.set(uin, watchers)
-    }
-    return watchers
+    if (user) this.#watchers.remove(user)
+    return this.#present.delete(uin)
   }
 }
-
-/**
- * Version 2 would hand every contact both addresses of a user. They are withheld: a client that sees address 0 and no ability
- * to connect sends through the server instead (docs/protocol/constants.md).
- */
-const nowhere: Ip4 = 0
-const hidden = (direct: Direct): Direct => ({ port: 0, inner: 0, capability: 6, version: direct.version })

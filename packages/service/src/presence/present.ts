@@ -1,4 +1,6 @@
-import type { Direct, Ip4, Status, Uin } from '@seekyou/language'
+import type { Direct, Info, Ip4, Millis, Status, Uin } from '@seekyou/language'
+import type { Account, Settings } from '../needs.ts'
+import type { Showing, View } from './showing.ts'
 
 /** Somebody who is signed on, as presence sees them. */
 export interface Present {
@@ -6,24 +8,63 @@ export interface Present {
   status: Status
   readonly outer: Ip4
   readonly direct: Direct
-  /** Whose presence they asked for. */
-  readonly contacts: Set<Uin>
+  info: Info
+  settings: Settings
+  /** Whose presence they asked for, each with what they believe: how the contact was last shown, or that they are off line. */
+  readonly contacts: Map<Uin, Showing | undefined>
   visibleTo: ReadonlySet<Uin>
   invisibleTo: ReadonlySet<Uin>
-  /** What they have been told: each contact that they believe to be on line, with its status. */
-  readonly told: Map<Uin, Status>
   /** Contacts about whom the last word was lost on the way; set right on the next keep-alive. */
-  readonly doubts: Set<Uin>
+  doubts: ReadonlySet<Uin>
+  /** Contacts of whom the store has not yet said whether they may be seen. */
+  unremembered: ReadonlySet<Uin>
+  /** Contacts who have not allowed it, says the store. */
+  refusedBy: ReadonlySet<Uin>
+  /** How they are shown at this status, kept so that a thousand watchers share one. */
+  showings: Partial<Record<View, Showing>>
+  /** To whom it was told lately that this user has added them. */
+  additions: Map<Uin, Addition> | undefined
 }
 
-export const newPresent = (uin: Uin, status: Status, outer: Ip4, direct: Direct): Present => ({
+/** When somebody was told "you were added", and by whom: the server or the user's own client. */
+export interface Addition {
+  readonly at: Millis
+  readonly by: 'server' | 'client'
+}
+
+export const newPresent = (
+  { uin, info, settings }: Pick<Account, 'uin' | 'info' | 'settings'>,
+  status: Status,
+  outer: Ip4,
+  direct: Direct,
+): Present => ({
   uin,
+  info,
+  settings,
   status,
   outer,
   direct,
-  contacts: new Set(),
-  visibleTo: new Set(),
-  invisibleTo: new Set(),
-  told: new Map(),
-  doubts: new Set(),
+  contacts: new Map(),
+  visibleTo: none,
+  invisibleTo: none,
+  doubts: none,
+  unremembered: none,
+  refusedBy: none,
+  showings: {},
+  additions: undefined,
 })
+
+/** All empty sets are this one: of a million users, few have anything in most of theirs. */
+export const none: ReadonlySet<Uin> = new Set()
+
+/** The set with one more; the set that is handed over is not to be used any longer. */
+export function including(set: ReadonlySet<Uin>, uin: Uin): ReadonlySet<Uin> {
+  return set === none ? new Set([uin]) : (set as Set<Uin>).add(uin)
+}
+
+/** The set without one; the set that is handed over is not to be used any longer. */
+export function excluding(set: ReadonlySet<Uin>, uin: Uin): ReadonlySet<Uin> {
+  if (set === none) return none
+  ;(set as Set<Uin>).delete(uin)
+  return set.size === 0 ? none : set
+}

@@ -9,13 +9,18 @@ export interface Applicant {
   readonly isNear: boolean
 }
 
+/** Whether somebody may apply for a number at all. */
+export const mayApply = ({ password }: Intent<'register'>, { isNear }: Applicant, mode: RegistrationMode): boolean =>
+  mode !== 'closed' && (mode !== 'lan' || isNear) && password.length > 0
+
 /** Creates an account, or refuses. In invite mode the password is the invite's code and becomes the first password. */
 export function* register(
-  { password }: Intent<'register'>,
-  { isNear }: Applicant,
+  intent: Intent<'register'>,
+  applicant: Applicant,
   mode: RegistrationMode,
 ): Waiting<Uin | 'refused'> {
-  if (mode === 'closed' || (mode === 'lan' && !isNear) || password.length === 0) return 'refused'
+  if (!mayApply(intent, applicant, mode)) return 'refused'
+  const { password } = intent
   const passwordHash = yield* ask({ name: 'hashPassword', password })
   const invite = mode === 'invite' ? String.fromCharCode(...password) : undefined
   return (yield* ask({ name: 'createAccount', passwordHash, invite })) ?? 'refused'

@@ -1,12 +1,13 @@
 import { status, uin } from '@seekyou/language'
 import { expect, test } from 'vitest'
 import type { Account } from '../needs.ts'
+import { accountOf } from '../testing/fixtures.ts'
 import { signOn } from './sign-on.ts'
 
 const ann = uin(1_001)
 const bob = uin(1_002)
 const password = Uint8Array.of(1, 2, 3)
-const account: Account = { uin: ann, passwordHash: '$hash', nick: 'Ann' }
+const account: Account = { ...accountOf(ann), passwordHash: '$hash' }
 const direct = { port: 0, inner: 0, capability: 6, version: 3 }
 const begin = () => signOn({ name: 'signOn', uin: ann, password, status: status(0), direct })
 const done = (value: unknown) => ({ done: true, value })
@@ -14,7 +15,7 @@ const asks = (value: object) => ({ done: false, value })
 
 test('the right password lets in, with what the account is after the check', () => {
   const visit = begin()
-  const renamed = { account: { ...account, nick: 'Anna' }, waitingFrom: [bob] }
+  const renamed = { account: { ...account, info: { ...account.info, needsAuthorization: true } }, waitingFrom: [bob] }
   expect(visit.next()).toEqual(asks({ name: 'findAccount', uin: ann }))
   expect(visit.next({ account, waitingFrom: [] } as never)).toEqual(
     asks({ name: 'verifyPassword', password, hash: '$hash' }),

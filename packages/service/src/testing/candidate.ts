@@ -7,7 +7,8 @@ export interface Candidate {
   readonly store: Store
   /** Greater than the id of every message that this store ever kept. */
   readonly nextMessageId: number
-  addAccount(account: Account): Promise<unknown>
+  /** `hides`: searches are not to find it. */
+  addAccount(account: Account, hides?: boolean): Promise<unknown>
   removeAccount(uin: Uin): Promise<unknown>
   addInvite(code: string, uses: number, expiresAt: WallMillis | undefined): Promise<unknown>
   /** From here on the disk takes little or nothing more. */

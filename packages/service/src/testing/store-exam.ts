@@ -1,8 +1,11 @@
 import type { OpenCandidate, Question } from './candidate.ts'
 import { accountQuestions } from './questions/accounts.ts'
+import { contactQuestions } from './questions/contacts.ts'
 import { durabilityQuestions } from './questions/durability.ts'
 import { mailboxQuestions } from './questions/mailboxes.ts'
 import { messageQuestions } from './questions/messages.ts'
+import { profileQuestions } from './questions/profiles.ts'
+import { searchQuestions } from './questions/searches.ts'
 
 export type { Candidate, Question } from './candidate.ts'
 
@@ -11,7 +14,15 @@ export type { Candidate, Question } from './candidate.ts'
  * own, empty, and closes it.
  */
 export function storeExam(open: OpenCandidate): readonly Question[] {
-  const drafts = [...accountQuestions, ...messageQuestions, ...mailboxQuestions, ...durabilityQuestions]
+  const drafts = [
+    ...accountQuestions,
+    ...profileQuestions,
+    ...searchQuestions,
+    ...contactQuestions,
+    ...messageQuestions,
+    ...mailboxQuestions,
+    ...durabilityQuestions,
+  ]
   return drafts.map(({ name, ask }) => ({
     name,
     run: async () => {

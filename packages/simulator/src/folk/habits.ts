@@ -14,6 +14,14 @@ export interface Habits {
   /** They change who may see them. */
   readonly hideEveryMs: Millis
   readonly befriendEveryMs: Millis
+  /** They look for people and read what those tell of themselves. */
+  readonly askEveryMs: Millis
+  /** They tell something else of themselves, or choose another password. */
+  readonly changeEveryMs: Millis
+  /** They ask somebody for authorization. */
+  readonly requestEveryMs: Millis
+  /** They write to many at once: up to a hundred messages. */
+  readonly massEveryMs: Millis
 }
 
 const never = Number.POSITIVE_INFINITY
@@ -30,6 +38,10 @@ const lurking: Habits = {
   moodEveryMs: never,
   hideEveryMs: never,
   befriendEveryMs: never,
+  askEveryMs: never,
+  changeEveryMs: never,
+  requestEveryMs: never,
+  massEveryMs: never,
 }
 
 const chatty: Habits = {
@@ -60,5 +72,33 @@ const moody: Habits = {
   hideEveryMs: 3 * minutes,
 }
 
+const curious: Habits = {
+  ...lurking,
+  name: 'curious',
+  talkEveryMs: 4 * minutes,
+  talkMost: 2,
+  befriendEveryMs: 5 * minutes,
+  askEveryMs: 40 * seconds,
+  requestEveryMs: 4 * minutes,
+}
+
+const vain: Habits = {
+  ...lurking,
+  name: 'vain',
+  talkEveryMs: 5 * minutes,
+  talkMost: 2,
+  signOffEveryMs: 10 * minutes,
+  awayMs: 1 * minutes,
+  askEveryMs: 5 * minutes,
+  changeEveryMs: 70 * seconds,
+}
+
+const loud: Habits = {
+  ...chatty,
+  name: 'loud',
+  talkEveryMs: 3 * minutes,
+  massEveryMs: 12 * minutes,
+}
+
 /** Citizens' habits. */
-export const habits = { lurking, chatty, flapping, moody } as const
+export const habits = { lurking, chatty, flapping, moody, curious, vain, loud } as const

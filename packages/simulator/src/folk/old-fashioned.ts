@@ -18,6 +18,11 @@ export interface Make {
   readonly keepAliveMs: Millis
   /** Told that it is not connected, it signs on again by itself. */
   readonly comesBack: boolean
+  /** A wizard has the password checked first, and reads the profile, before it signs on. */
+  readonly isGuided: boolean
+  /** Which kind its plain messages have, and whether it sends them as to somebody who is not on its list. */
+  readonly kind: number
+  readonly writesToNewUsers: boolean
   /** The first two datagrams that it gets must be the ACK of its sign-on and the answer, or it gives up. */
   readonly isStrict: boolean
 }
@@ -32,6 +37,9 @@ export const makes = {
     keepAliveMs: 90_000,
     comesBack: false,
     isStrict: false,
+    isGuided: false,
+    kind: 1,
+    writesToNewUsers: false,
   },
   micq: {
     name: 'mICQ',
@@ -42,6 +50,9 @@ export const makes = {
     keepAliveMs: 120_000,
     comesBack: true,
     isStrict: false,
+    isGuided: false,
+    kind: 0x8001,
+    writesToNewUsers: true,
   },
   programD: {
     name: 'Program D',
@@ -52,6 +63,22 @@ export const makes = {
     keepAliveMs: 120_000,
     comesBack: false,
     isStrict: true,
+    isGuided: false,
+    kind: 1,
+    writesToNewUsers: false,
+  },
+  original: {
+    name: 'ICQ 1.113',
+    copies: 1,
+    announcesContacts: true,
+    isHasty: false,
+    says051e: true,
+    keepAliveMs: 120_000,
+    comesBack: false,
+    isStrict: false,
+    isGuided: true,
+    kind: 1,
+    writesToNewUsers: true,
   },
 } as const satisfies Record<string, Make>
 
@@ -63,12 +90,21 @@ const patienceMs = 20_000
 const deafMs = 300_000
 
 const dialect = v2Client()
-const notAcknowledged: ReadonlySet<string> = new Set(['notSignedOn', 'signedOff', 'signOnRefused', 'registered'])
+const notAcknowledged: ReadonlySet<string> = new Set([
+  'notSignedOn',
+  'signedOff',
+  'signOnRefused',
+  'startAgain',
+  'registered',
+  'passwordConfirmed',
+  'extInfoFound',
+])
 
 /** Somebody with a client of 1998, written from what is known of its behaviour, bytes and all. */
 export class OldFashioned implements Person {
   readonly habit: string
   readonly isCitizen = false
+  isEvicted = false
   readonly uin: Uin
   readonly socket: Socket
   readonly contacts = new Set<Uin>()
@@ -81,6 +117,7 @@ export class OldFashioned implements Person {
   readonly #town: readonly Uin[]
   #state: 'off' | 'signingOn' | 'on' = 'off'
   #isQuiet = false
+  #isConfirmed = false
   #sequence = 1
   /** What has come since the program was started; repetitions are known by their bytes. */
   readonly #seen = new Set<string>()
@@ -136,6 +173,7 @@ export class OldFashioned implements Person {
   }
 
   settle(): void {
+    if (this.isEvicted) return
     this.#isQuiet = true
     this.#startAgain()
   }
@@ -148,6 +186,23 @@ export class OldFashioned implements Person {
     this.#datagrams = 0
     this.#beganAt = this.#world.clock.now
     this.#heardAt = this.#beganAt
+    this.#isConfirmed = false
+    if (this.#make.isGuided) this.#beginWizard()
+    else this.#logIn()
+  }
+
+  #beginWizard(): void {
+    this.#send(clientPackets.preAuth, { connId: this.#start, uin: this.uin, password: this.#password })
+  }
+
+  /** What the last page of the wizard does. */
+  #finishWizard(): void {
+    this.#isConfirmed = true
+    this.#send(clientPackets.extInfoRequest, { subSeq: this.#start, target: this.uin })
+    this.#logIn()
+  }
+
+  #logIn(): void {
     this.#send(clientPackets.login, {
       tcpPort: 0,
       password: this.#password,
@@ -168,7 +223,10 @@ export class OldFashioned implements Person {
   /** Sends a numbered message, once and for all. */
   say(to: Uin): number {
     const { id, text } = this.#world.write(this.uin, to, this.#dice)
-    const sequence = this.#send(clientPackets.sendMessage, { to, kind: 1, text }, this.#make.copies)
+    const { kind, copies, writesToNewUsers } = this.#make
+    const isNewUser = writesToNewUsers && !this.contacts.has(to)
+    const schema = isNewUser ? clientPackets.messageToNewUser : clientPackets.sendMessage
+    const sequence = this.#send(schema, { to, kind, text }, copies)
     this.#unanswered.set(sequence, id)
     return id
   }
@@ -197,7 +255,8 @@ export class OldFashioned implements Person {
 
   #hear({ sequence, bytes }: Frame, event: Event | undefined): void {
     if (event && notAcknowledged.has(event.name)) {
-      if (event.name === 'notSignedOn' && this.#make.comesBack) this.signOn()
+      if (event.name === 'passwordConfirmed' && this.#state === 'signingOn' && !this.#isConfirmed) this.#finishWizard()
+      else if (event.name === 'notSignedOn' && this.#make.comesBack) this.signOn()
       else if (event.name === 'notSignedOn' && this.#state === 'on') this.#state = 'off'
       return
     }
@@ -246,7 +305,7 @@ export class OldFashioned implements Person {
   #look(): void {
     const { clock } = this.#world
     clock.after(lookEveryMs, () => this.#look())
-    if (this.#start === 0) return
+    if (this.#start === 0 || this.isEvicted) return
     const isStuck = this.#state !== 'on' && clock.now - this.#beganAt > patienceMs
     if (isStuck || clock.now - this.#heardAt > deafMs) this.#startAgain()
   }

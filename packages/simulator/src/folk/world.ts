@@ -9,11 +9,11 @@ export interface World {
   readonly clock: VirtualClock
   readonly network: VirtualNetwork
   /** Everyone's witnesses at once. */
-  readonly street: Required<Omit<StreetWatcher, 'wentDown'>>
+  readonly street: Required<Omit<StreetWatcher, 'wentDown' | 'accountChanged'>>
   /** Puts a datagram on the road; attackers may claim to be somewhere else. */
   send(socket: Socket, bytes: Uint8Array, from?: Address): void
   /** A text with a number of its own, which is written down together with who writes it to whom. */
-  write(from: Uin, to: Uin, dice: Dice): { readonly id: number; readonly text: Text }
+  write(from: Uin, to: Uin, dice: Dice, letters?: number): { readonly id: number; readonly text: Text }
 }
 
 /** Somebody who lives in the town. */
@@ -21,6 +21,7 @@ export interface Person extends Neighbour {
   /** In one word: how they behave. */
   readonly habit: string
   readonly socket: Socket
+  isEvicted: boolean
   /** A datagram reaches their socket. */
   arrive(bytes: Uint8Array): void
   /** Begins to live as their habits want it. */

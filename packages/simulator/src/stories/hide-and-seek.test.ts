@@ -34,6 +34,8 @@ test('somebody who hides from one is never seen by that one, not even in the mom
     }
   }
   expect(seen).toEqual(new Set([undefined]))
+  // Whoever comes and goes all the time is told of less often.
+  town.runFor(5_000)
   expect(bob.sees(ann.uin)).toBe(0)
   expect(complaintsOf(town)).toEqual([])
 })

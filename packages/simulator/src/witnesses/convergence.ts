@@ -11,14 +11,25 @@ export class Convergence implements Witness {
   readonly latencies = new Figures()
   readonly #people: ReadonlyMap<Uin, Neighbour>
   readonly #visitOf: (uin: Uin) => Visit | undefined
+  readonly #isGuarded: (uin: Uin, watcher: Uin) => boolean | 'doubtful'
   readonly #complain: Complain
   readonly #watchers = new Map<Uin, Set<Uin>>()
   /** Since when a watcher's view of a contact is wrong, by watcher and contact. */
   readonly #wrongSince = new Map<Uin, Map<Uin, Millis>>()
 
-  constructor(people: ReadonlyMap<Uin, Neighbour>, visitOf: (uin: Uin) => Visit | undefined, complain: Complain) {
+  /**
+   * `isGuarded`: whether somebody is hidden from a watcher whom they have not authorized; `doubtful` when the grant came, and the
+   * store, which was in trouble, does not have it.
+   */
+  constructor(
+    people: ReadonlyMap<Uin, Neighbour>,
+    visitOf: (uin: Uin) => Visit | undefined,
+    isGuarded: (uin: Uin, watcher: Uin) => boolean | 'doubtful',
+    complain: Complain,
+  ) {
     this.#people = people
     this.#visitOf = visitOf
+    this.#isGuarded = isGuarded
     this.#complain = complain
   }
 
@@ -60,9 +71,13 @@ export class Convergence implements Witness {
     }
   }
 
+  accountChanged(uin: Uin, _: boolean, now: Millis): void {
+    this.changed(uin, now)
+  }
+
   judge(now: Millis): void {
-    for (const { uin, isCitizen, isOnline, contacts } of this.#people.values()) {
-      if (!isCitizen) continue
+    for (const { uin, isCitizen, isOnline, isEvicted, contacts } of this.#people.values()) {
+      if (!isCitizen || isEvicted) continue
       if (!isOnline) this.#complain('convergence', now, `${uin} has not come back on line`)
       else for (const contact of contacts) this.#judgePair(uin, contact, now)
     }
@@ -71,7 +86,7 @@ export class Convergence implements Witness {
   #judgePair(watcher: Uin, contact: Uin, now: Millis): void {
     const truth = this.#truth(contact, watcher)
     const seen = this.#people.get(watcher)?.sees(contact)
-    if (seen === truth) return
+    if (seen === truth || this.#isGuarded(contact, watcher) === 'doubtful') return
     const since = this.#wrongSince.get(watcher)?.get(contact)
     this.#complain(
       'convergence',
@@ -98,6 +113,7 @@ export class Convergence implements Witness {
   }
 
   #truth(uin: Uin, watcher: Uin): Status | undefined {
+    if (this.#isGuarded(uin, watcher) === true) return undefined
     const person = this.#people.get(uin)
     if (person?.isCitizen && person.isOnline) return person.appearsTo(watcher)
     const visit = this.#visitOf(uin)

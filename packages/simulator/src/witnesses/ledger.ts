@@ -16,9 +16,9 @@ export interface Entry {
   turn: number | undefined
   /** The sender's program says that it was accepted. */
   isAccepted: boolean
-  refused: Refusal['because'] | undefined
-  /** The server has sent it to its recipient. */
-  wasSaid: boolean
+  refused: Refusal['because'] | 'removed' | undefined
+  /** The visit during which the server has sent it to its recipient last. */
+  saidTo: Visit | undefined
   /** How often it may be shown again: a connection or a process died between delivery and deletion. */
   excuses: number
   readonly showings: Showing[]
@@ -28,7 +28,7 @@ export interface Showing {
   /** Its place among all showings of the town. */
   readonly turn: number
   readonly stored: boolean
-  /** The recipient's visit at that time, or else their last one. */
+  /** The visit during which it was said. */
   readonly visit: Visit | undefined
   readonly at: Millis
 }
@@ -72,7 +72,7 @@ export class Ledger implements Witness {
       turn: undefined,
       isAccepted: false,
       refused: undefined,
-      wasSaid: false,
+      saidTo: undefined,
       excuses: 0,
       showings: [],
     })
@@ -89,6 +89,13 @@ export class Ledger implements Witness {
     if (entry) entry.refused = because
   }
 
+  /** The account of a recipient was removed, and what waited for it with it. */
+  evicted(uin: Uin): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.to === uin && entry.showings.length === 0) entry.refused ??= 'removed'
+    }
+  }
+
   commandCame(visit: Visit, command: Command): void {
     const entry = this.#entryOfCommand(visit, command)
     if (!entry) return
@@ -101,10 +108,10 @@ export class Ledger implements Witness {
     if (entry) entry.turn ??= this.#turns.get(command)
   }
 
-  said(_: Visit, { event }: Saying): void {
+  said(visit: Visit, { event }: Saying): void {
     if (event.name !== 'messageArrived' && event.name !== 'storedMessageArrived') return
     const entry = this.entryOf(event.text)
-    if (entry) entry.wasSaid = true
+    if (entry) entry.saidTo = visit
   }
 
   visitEnded(visit: Visit, crashed: boolean): void {
@@ -121,13 +128,14 @@ export class Ledger implements Witness {
   wentDown(): void {
     for (const { text } of this.#stored()) {
       const entry = this.entryOf(text)
-      if (entry?.wasSaid) entry.excuses += 1
+      if (entry?.saidTo) entry.excuses += 1
     }
   }
 
   shown(to: Uin, { text, stored }: Shown, now: Millis): void {
     const entry = this.entryOf(text)
-    if (entry) entry.showings.push({ turn: this.#nextTurn++, stored, visit: this.#lastVisitOf(to), at: now })
+    if (entry)
+      entry.showings.push({ turn: this.#nextTurn++, stored, visit: entry.saidTo ?? this.#lastVisitOf(to), at: now })
   }
 
   /** The message in a command of its writer; attackers may copy what they like. */

@@ -1,6 +1,8 @@
-import type { Address, Millis } from '@seekyou/language'
+import type { Address, Millis, Uin } from '@seekyou/language'
 import { formatAddress } from '@seekyou/language'
+import type { Limits } from '@seekyou/server'
 import type { Command, Saying, Visit } from '../door.ts'
+import { Leak } from './leak.ts'
 import type { Complain, Witness } from './witness.ts'
 
 /** How long a packet holds its place in the window at least, a second left out; messages give it up after a minute. */
@@ -8,18 +10,32 @@ const heldMs = 39_000
 const windowMax = 8
 /** The answer to a sign-on that nobody acknowledges is given up a little later. */
 const openingMs = 59_000
-const fireAndForget: ReadonlySet<string> = new Set(['signedOff', 'notSignedOn', 'signOnRefused', 'registered'])
+const fireAndForget: ReadonlySet<string> = new Set([
+  'signedOff',
+  'notSignedOn',
+  'signOnRefused',
+  'registered',
+  'startAgain',
+])
 
 /**
  * The server's manners: one ACK for each command that came, none for what did not; nothing between a sign-on and its answer;
  * never more than eight packets on their way to one client.
  */
 export class Manners implements Witness {
+  readonly #perSecond: number
   readonly #complain: Complain
   readonly #visits = new Set<Visit>()
+  /** The answer to each sign-on. */
+  readonly #openings = new WeakMap<Visit, Saying>()
+  /** What came faster than it is taken: it may be dropped, as if the network had lost it. */
+  readonly #tooFast = new WeakSet<Command>()
+  readonly #paces = new Map<Uin, Leak>()
   readonly #underWay = new WeakMap<Visit, Saying[]>()
 
-  constructor(complain: Complain) {
+  constructor({ packetsPerSecond }: Pick<Limits, 'packetsPerSecond'>, complain: Complain) {
+    // What comes in a moment may be counted in two seconds by one clock and in one by another.
+    this.#perSecond = packetsPerSecond / 2
     this.#complain = complain
   }
 
@@ -30,6 +46,12 @@ export class Manners implements Witness {
 
   visitEnded(visit: Visit): void {
     this.#visits.delete(visit)
+  }
+
+  commandCame(visit: Visit, command: Command, now: Millis): void {
+    const pace = this.#paces.get(visit.uin) ?? new Leak(this.#perSecond)
+    this.#paces.set(visit.uin, pace)
+    if (pace.pour(1, now) > this.#perSecond) this.#tooFast.add(command)
   }
 
   commandAcked(visit: Visit, { frame, copies, acks }: Command, now: Millis): void {
@@ -56,8 +78,9 @@ export class Manners implements Witness {
         `${underWay.length} packets are under way to ${visit.uin}, ${windowMax} are the most`,
       )
     }
-    const [first] = visit.sayings.values()
-    if (first && first !== saying && first.ackedAt === undefined && now < visit.beganAt + openingMs) {
+    if (event.name === 'signedOn' && !this.#openings.has(visit)) this.#openings.set(visit, saying)
+    const opening = this.#openings.get(visit)
+    if (opening && event.name !== 'signedOn' && opening.ackedAt === undefined && now < visit.beganAt + openingMs) {
       this.#complain(
         'manners',
         now,
@@ -68,8 +91,11 @@ export class Manners implements Witness {
 
   judge(now: Millis): void {
     for (const { uin, commands } of this.#visits) {
-      for (const { frame, acks, firstAt, wasEarly } of [...commands.values()].flat()) {
-        if (acks > 0 || wasEarly || firstAt > now - 10_000) continue
+      // Several commands under one number cannot be told apart by their ACKs.
+      for (const [command, ...others] of commands.values()) {
+        if (!command || others.length > 0) continue
+        const { frame, acks, firstAt, wasEarly } = command
+        if (acks > 0 || wasEarly || this.#tooFast.has(command) || firstAt > now - 10_000) continue
         this.#complain(
           'manners',
           now,

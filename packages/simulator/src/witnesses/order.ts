@@ -1,16 +1,21 @@
 import type { Millis, Uin } from '@seekyou/language'
-import type { Saying, Visit } from '../door.ts'
+import type { Command, Saying, Visit } from '../door.ts'
 import type { Entry, Ledger, Showing } from './ledger.ts'
 import type { Complain, Witness } from './witness.ts'
 
 /** How far a stored message may be ahead of the oldest that is not acknowledged, itself counted. */
 const window = 8
+/** A visitor who acknowledges nothing stored for a minute holds nothing up any more; they are told the end before. */
+const deafMs = 59_000
+const endAfterMs = 20_000
 /** How long new messages wait for a client that has older ones in the store and does not fetch them. */
 const holdMs = 30_000
 
 interface Row {
   /** From the oldest that is not acknowledged on. */
   readonly sayings: Saying[]
+  /** From when on one of them might have been acknowledged. */
+  quietSince: Millis
   /** The latest one of each sender. */
   readonly latest: Map<Uin, Entry>
 }
@@ -24,6 +29,9 @@ export class Order implements Witness {
   readonly #complain: Complain
   /** The stored messages that were sent during a visit. */
   readonly #rows = new WeakMap<Visit, Row>()
+  /** When a visitor asked for stored messages of whose end they do not know. */
+  readonly #fetchedAt = new WeakMap<Visit, Millis>()
+  readonly #wereDeaf = new WeakSet<Visit>()
 
   constructor(ledger: Ledger, complain: Complain) {
     this.#ledger = ledger
@@ -33,10 +41,15 @@ export class Order implements Witness {
   said(visit: Visit, saying: Saying, now: Millis): void {
     const { event, sends } = saying
     if (event.name !== 'storedMessageArrived' || sends > 1) return
-    const row: Row = this.#rows.get(visit) ?? { sayings: [], latest: new Map() }
+    const row: Row = this.#rows.get(visit) ?? {
+      sayings: [],
+      quietSince: (this.#fetchedAt.get(visit) ?? now) + endAfterMs,
+      latest: new Map(),
+    }
     this.#rows.set(visit, row)
     row.sayings.push(saying)
     while (row.sayings[0]!.ackedAt !== undefined) row.sayings.shift()
+    this.#noteDeafness(visit, row, now)
     if (row.sayings.length > window) {
       const sentence = `stored messages are sent to ${visit.uin} ${row.sayings.length} ahead of one that is not acknowledged`
       this.#complain('order', now, sentence)
@@ -49,6 +62,18 @@ export class Order implements Witness {
       this.#complain('order', now, `stored message ${entry.id} from ${entry.from} was sent after message ${before.id}`)
     }
     row.latest.set(entry.from, entry)
+  }
+
+  commandCame(visit: Visit, { intent }: Command, now: Millis): void {
+    if (intent?.name === 'fetchStoredMessages' && !this.#fetchedAt.has(visit)) this.#fetchedAt.set(visit, now)
+  }
+
+  sayingAcked(visit: Visit, { event }: Saying, now: Millis): void {
+    if (event.name === 'storedMessagesEnded') this.#fetchedAt.delete(visit)
+    const row = this.#rows.get(visit)
+    if (!row || event.name !== 'storedMessageArrived') return
+    this.#noteDeafness(visit, row, now)
+    row.quietSince = Math.max(row.quietSince, now)
   }
 
   judge(now: Millis): void {
@@ -68,7 +93,7 @@ export class Order implements Witness {
     let latest: Entry | undefined
     for (const entry of entries) {
       if (latest && entry.showings[0]!.turn < latest.showings[0]!.turn) {
-        if (!mayOvertake(entry.showings[0]!, latest.showings[0]!)) {
+        if (!this.#mayOvertake(entry.showings[0]!, latest.showings[0]!)) {
           const { id, from, to } = entry
           const times = `${entry.showings[0]!.at.toFixed(0)} before ${latest.showings[0]!.at.toFixed(0)}`
           this.#complain(
@@ -80,10 +105,17 @@ export class Order implements Witness {
       } else latest = entry
     }
   }
-}
 
-/** New messages are held back behind stored ones, but not for ever: the client must fetch those. */
-function mayOvertake({ stored, visit }: Showing, overtaken: Showing): boolean {
-  if (stored) return overtaken.stored
-  return visit !== undefined && (visit.fetchedAt ?? Number.POSITIVE_INFINITY) >= visit.beganAt + holdMs
+  #noteDeafness(visit: Visit, row: Row, now: Millis): void {
+    if (row.quietSince > now - deafMs) return
+    row.sayings.splice(0, row.sayings.length - 1)
+    this.#wereDeaf.add(visit)
+  }
+
+  /** New messages are held back behind stored ones, but not for ever: the client must fetch those, and acknowledge them. */
+  #mayOvertake({ stored, visit }: Showing, overtaken: Showing): boolean {
+    if (stored && overtaken.stored) return true
+    if (visit && this.#wereDeaf.has(visit)) return true
+    return !stored && visit !== undefined && (visit.fetchedAt ?? Number.POSITIVE_INFINITY) >= visit.beganAt + holdMs
+  }
 }

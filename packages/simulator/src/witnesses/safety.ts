@@ -25,7 +25,7 @@ export class Safety implements Witness {
 
   said({ uin }: Visit, { event }: Saying): void {
     if (event.name !== 'messageArrived' || this.#ledger.entryOf(event.text)) return
-    const refused = /^Your message to (\d+) was not delivered/.exec(plain.decode(event.text))
+    const refused = /^Your message to (\d+) was not (?:delivered|sent)/.exec(plain.decode(event.text))
     if (refused) this.#told.add(`${uin} ${refused[1]}`)
   }
 
@@ -47,7 +47,11 @@ export class Safety implements Witness {
       if (turn === undefined || showings.length > 0) continue
       const who = `message ${id} from ${from} to ${to}, written at ${writtenAt.toFixed(0)} and acknowledged`
       if (!refused) this.#complain('safety', now, `${who}, was never shown`)
-      else if (!this.#told.has(`${from} ${to}`) && (this.#lostTouch.get(from) ?? -1) < writtenAt) {
+      else if (
+        refused !== 'removed' &&
+        !this.#told.has(`${from} ${to}`) &&
+        (this.#lostTouch.get(from) ?? -1) < writtenAt
+      ) {
         this.#complain('safety', now, `${who}, was refused (${refused}), and nobody told the sender`)
       }
     }

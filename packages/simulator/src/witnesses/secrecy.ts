@@ -1,5 +1,14 @@
-import { isInvisible, type Millis, type Status, type Uin } from '@seekyou/language'
+import {
+  type Address,
+  type Event,
+  formatAddress,
+  isInvisible,
+  type Millis,
+  type Status,
+  type Uin,
+} from '@seekyou/language'
 import type { Command, Saying, Visit } from '../door.ts'
+import type { Backlog } from './backlog.ts'
 import type { Ledger } from './ledger.ts'
 import type { Complain, Witness } from './witness.ts'
 
@@ -11,17 +20,35 @@ interface Appearance {
   readonly invisibleTo: ReadonlySet<Uin>
 }
 
-/** News may be this old when it is first sent: it waits behind others for a visitor who is slow to answer. */
+/** No news waits longer than this behind others for a visitor who is slow to answer. */
 const newsAgeMs = 180_000
+/** What may be said to somebody who is not signed on. */
+const forStrangers: ReadonlySet<string> = new Set([
+  'signedOn',
+  'signOnRefused',
+  'notSignedOn',
+  'signedOff',
+  'startAgain',
+  'passwordConfirmed',
+  'registered',
+  'registrationRefused',
+])
 
-/** Nobody is told what is not theirs: presence only of contacts who may be seen, messages only of one's own (promises: G4). */
+/**
+ * Nobody is told what is not theirs (promises: G4): presence only of contacts who may be seen at that moment, messages only of
+ * one's own, and strangers nothing about anybody. News that waited behind others may be as old as the wait.
+ */
 export class Secrecy implements Witness {
   readonly #ledger: Ledger
+  readonly #backlog: Backlog
   readonly #complain: Complain
+  /** Whose password was found right where, before signing on: they may read their own profile, as far as it is short. */
+  readonly #confirmed = new Map<Address, Set<Uin>>()
   readonly #appearances = new Map<Uin, Appearance[]>()
 
-  constructor(ledger: Ledger, complain: Complain) {
+  constructor(ledger: Ledger, backlog: Backlog, complain: Complain) {
     this.#ledger = ledger
+    this.#backlog = backlog
     this.#complain = complain
   }
 
@@ -65,6 +92,14 @@ export class Secrecy implements Witness {
     }
   }
 
+  saidToStranger(to: Address, event: Event, now: Millis): void {
+    if (event.name === 'passwordConfirmed')
+      this.#confirmed.set(to, (this.#confirmed.get(to) ?? new Set()).add(event.uin))
+    if (event.name === 'extInfoFound' && isShort(event) && this.#confirmed.get(to)?.has(event.uin)) return
+    if (!forStrangers.has(event.name))
+      this.#complain('secrecy', now, `${formatAddress(to)}, where nobody is signed on, was told ${event.name}`)
+  }
+
   #appear({ uin, status, visibleTo, invisibleTo }: Visit, now: Millis): void {
     const appearances = (this.#appearances.get(uin) ?? []).filter(({ until }) => until >= now - newsAgeMs)
     const last = appearances.at(-1)
@@ -73,10 +108,11 @@ export class Secrecy implements Witness {
     this.#appearances.set(uin, appearances)
   }
 
-  #checkPresence({ uin: watcher, beganAt }: Visit, uin: Uin, now: Millis): void {
-    const since = Math.max(beganAt, now - newsAgeMs)
+  #checkPresence(visit: Visit, uin: Uin, now: Millis): void {
+    const { uin: watcher } = visit
+    const since = Math.max(this.#backlog.since(visit, now), now - newsAgeMs)
     for (const { until, status, visibleTo, invisibleTo } of this.#appearances.get(uin) ?? []) {
-      if (until < since || invisibleTo.has(watcher)) continue
+      if (until <= since || invisibleTo.has(watcher)) continue
       if (!isInvisible(status) || visibleTo.has(watcher)) return
     }
     this.#complain(
@@ -90,3 +126,6 @@ export class Secrecy implements Witness {
     if (!contacts.has(uin)) this.#complain('secrecy', now, `${watcher} was told about ${uin}, who is not their contact`)
   }
 }
+
+const isShort = ({ extInfo: { about, homepage } }: Event<'extInfoFound'>): boolean =>
+  about.length === 0 && homepage.length === 0

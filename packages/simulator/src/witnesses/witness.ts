@@ -15,6 +15,8 @@ export interface StreetWatcher {
   learned?(watcher: Uin, contact: Uin, now: Millis): void
   /** Somebody's contact list begins to count: they have come on line. */
   arrived?(watcher: Uin, now: Millis): void
+  /** An account is not what it was any more; `byOperator`: because the operator wanted it so. */
+  accountChanged?(uin: Uin, byOperator: boolean, now: Millis): void
   /** The server's process is gone. */
   wentDown?(now: Millis): void
 }
@@ -40,6 +42,8 @@ export interface Neighbour {
   /** `citizen`: a client of ours, whose contact list must be right; others are believed less. */
   readonly isCitizen: boolean
   readonly isOnline: boolean
+  /** Their account was removed: they will not come back. */
+  readonly isEvicted: boolean
   readonly contacts: ReadonlySet<Uin>
   /** How they appear to somebody, by their own will; undefined: not at all. */
   appearsTo(watcher: Uin): Status | undefined

@@ -1,8 +1,9 @@
 // Every witness is shown a server that breaks what it watches over, and must say so.
-import type { Address, Uin } from '@seekyou/language'
-import { status } from '@seekyou/language'
+import { v2Server } from '@seekyou/dialect'
+import { type Address, type Event, emptyInfo, status, type Uin } from '@seekyou/language'
 import type { NodeInput, NodeOutcome } from '@seekyou/server'
 import { expect, test } from 'vitest'
+import { Attacker } from '../folk/attacker.ts'
 import {
   ackOf,
   broken,
@@ -161,6 +162,123 @@ test('secrecy: a message that goes to a stranger as well', () => {
   expect([...witnessesOf(fault)]).toEqual(expect.arrayContaining(['secrecy', 'safety']))
 })
 
+/** Makes somebody else of everybody who is shown as off line. */
+const onlineInstead: Fault = {
+  says: (outcome) => {
+    const event = eventIn(outcome)
+    if (event?.name !== 'contactOffline') return [outcome]
+    const shown = { name: 'contactOnline', uin: event.uin, status: status(0), outer: 0, direct: unreachable } as const
+    return [said(outcome as Transmit, shown)]
+  },
+}
+
+test('secrecy: somebody is told of one who has just become invisible', () => {
+  const act: Act = ([ann], town) => {
+    town.runFor(1_000)
+    ann.changeStatus(status(0x100))
+  }
+  expect(witnessesOf({}, act)).toEqual(new Set())
+  expect(witnessesOf(onlineInstead, act)).toContain('secrecy')
+})
+
+test('authorization: somebody is shown who has not granted it', () => {
+  const watch = (fault: Fault): Set<string> => {
+    const { town } = company(0, { makeNode: broken(fault), regime: { enforcesAuthorization: true } })
+    const ann = town.citizen({ account: { info: { ...emptyInfo, needsAuthorization: true } } })
+    const bob = town.citizen()
+    bob.befriend(ann.uin)
+    for (const citizen of [ann, bob]) citizen.signOn()
+    town.runFor(10_000)
+    return new Set(town.judge().map(({ witness }) => witness))
+  }
+  const lax: Fault = {
+    says: (outcome) => {
+      if (eventIn(outcome)?.name !== 'contactsAnnounced') return [outcome]
+      const shown = {
+        name: 'contactOnline',
+        uin: 1_001 as Uin,
+        status: status(0),
+        outer: 0,
+        direct: unreachable,
+      } as const
+      return [outcome, renumberedOutcome(said(outcome as Transmit, shown), 300)]
+    },
+  }
+  expect(watch({})).toEqual(new Set())
+  expect(watch(lax)).toContain('authorization')
+})
+
+test('addresses: a true address where none may be told', () => {
+  const fault: Fault = {
+    says: (outcome) => {
+      const event = eventIn(outcome)
+      return event?.name === 'contactOnline' ? [said(outcome as Transmit, { ...event, outer: 0x0a00_0001 })] : [outcome]
+    },
+  }
+  expect(witnessesOf(fault)).toEqual(new Set(['addresses']))
+})
+
+const lookUp: Act = ([ann, bob]) => ann.ask({ name: 'requestInfo', uin: bob.uin })
+
+test('directory: an answer that is not true, and one that nobody asked for', () => {
+  const lie: Fault = {
+    says: (outcome) => {
+      const event = eventIn(outcome)
+      if (event?.name !== 'infoFound') return [outcome]
+      return [said(outcome as Transmit, { ...event, info: { ...event.info, email: Uint8Array.of(0x40) } })]
+    },
+  }
+  expect(witnessesOf({}, lookUp)).toEqual(new Set())
+  expect(witnessesOf(lie, lookUp)).toEqual(new Set(['directory']))
+})
+
+test('changes: a confirmation of what was not kept, and a door that is open to everybody', () => {
+  const act: Act = ([ann]) => ann.ask({ name: 'changePassword', password: Uint8Array.of(0x61) })
+  const forgetful: Fault = {
+    says: (outcome, hear) => {
+      if (outcome.kind !== 'need' || outcome.need.name !== 'changePassword') return [outcome]
+      hear({ kind: 'met', id: outcome.id, answer: true })
+      return []
+    },
+  }
+  expect(witnessesOf({}, act)).toEqual(new Set())
+  expect(witnessesOf(forgetful, act)).toEqual(new Set(['changes']))
+  const open: Fault = {
+    says: (outcome, hear) => {
+      if (outcome.kind !== 'need' || outcome.need.name !== 'verifyPassword') return [outcome]
+      hear({ kind: 'met', id: outcome.id, answer: true })
+      return []
+    },
+  }
+  const { town, citizens } = company(1, { makeNode: broken(open) })
+  const thief = town.moveIn((...all) => new Attacker(...all, citizens), { checksum: false })
+  thief.signOnAs(citizens[0]!.uin, Uint8Array.of(1))
+  town.runFor(2_000)
+  expect(town.judge().map(({ sentence }) => sentence)).toContain('somebody was let in as 1001 without the password')
+})
+
+test('amplification: answers to a stranger that are longer than what they sent', () => {
+  const fault: Fault = {
+    says: (outcome) =>
+      eventIn(outcome)?.name === 'signOnRefused' ? Array.from({ length: 40 }, () => outcome) : [outcome],
+  }
+  const { town, citizens } = company(1, { makeNode: broken(fault) })
+  const stranger = town.moveIn((...all) => new Attacker(...all, citizens), { checksum: false })
+  stranger.signOnAs(citizens[0]!.uin, Uint8Array.of(1))
+  town.runFor(2_000)
+  expect(town.complaints.map(({ witness }) => witness)).toContain('amplification')
+})
+
+test('pace: more bytes in a second than anybody may be sent', () => {
+  const fault: Fault = {
+    says: (outcome) => {
+      if (eventIn(outcome)?.name !== 'messageArrived') return [outcome]
+      return Array.from({ length: 300 }, () => outcome)
+    },
+  }
+  expect(witnessesOf(fault)).toContain('pace')
+})
+
 test('convergence: a departure that nobody hears of', () => {
   const fault: Fault = {
     says: (outcome, hear) => {
@@ -240,7 +358,7 @@ test('bounds: a bug, and more messages in the store than are allowed', () => {
   const generous: Fault = {
     says: (outcome) =>
       outcome.kind === 'need' && outcome.need.name === 'commit'
-        ? [{ ...outcome, need: { ...outcome.need, storedMax: 1_000 } }]
+        ? [{ ...outcome, need: { ...outcome.need, storedMax: 1_000, storedFromOneMax: 1_000 } }]
         : [outcome],
   }
   const flood: Act = ([ann, bob], town) => {
@@ -252,6 +370,22 @@ test('bounds: a bug, and more messages in the store than are allowed', () => {
   }
   expect(witnessesOf({}, flood)).toEqual(new Set())
   expect(witnessesOf(generous, flood)).toEqual(new Set(['bounds']))
+})
+
+const unreachable = { port: 0, inner: 0, capability: 6, version: 3 } as const
+const dialect = v2Server()
+
+/** The same datagram with something else in it. */
+function said({ to, datagram }: Transmit, event: Event): Transmit {
+  const request = datagram[6]! | (datagram[7]! << 8)
+  const [spoken] = dialect.speak(event, request, { directVersion: 3 })
+  if (!spoken) throw new Error('nothing to say')
+  return { kind: 'transmit', to, datagram: renumbered(spoken.datagram, sequenceCode(datagram)[0]) }
+}
+
+const renumberedOutcome = (outcome: Transmit, sequence: number): Transmit => ({
+  ...outcome,
+  datagram: renumbered(outcome.datagram, sequence),
 })
 
 function endOfContacts(sequence: number): Uint8Array {

@@ -1,31 +1,53 @@
-import { firstPersonalUin, type Uin } from '@seekyou/language'
-import type { Kysely } from 'kysely'
-import type { Account, AccountChanges, AccountSummary, Added, NewAccount } from '../accounts.ts'
-import { UinUnknown } from '../errors.ts'
-import type { Tables } from '../tables.ts'
+import { emptyExtInfo, emptyInfo, firstPersonalUin, type Uin } from '@seekyou/language'
+import { ordinarySettings } from '@seekyou/service'
+import { type Kysely, sql } from 'kysely'
+import type { AccountChanges, AccountRecord, Added, Ban, ListedAccount, NewAccount } from '../accounts.ts'
+import type { Calls } from '../calls.ts'
+import {
+  bit,
+  extInfoFromColumns,
+  extInfoToColumns,
+  infoFromColumns,
+  infoToColumns,
+  settingsFromColumns,
+  settingsToColumns,
+} from '../columns.ts'
+import type { AccountColumns, Tables } from '../tables.ts'
+import { unknownUin } from '../unknown-uin.ts'
 import { takeFreeUin } from './free-uin.ts'
 
 /** Adds accounts one after another. To be called in a transaction. */
 export async function addAccounts(
   db: Kysely<Tables>,
   accounts: readonly NewAccount[],
-  defaults: { readonly firstUin: number; readonly codePage: string },
+  { firstUin }: { readonly firstUin: number },
   now: number,
 ): Promise<Added[]> {
   const added: Added[] = []
-  for (const { uin = await takeFreeUin(db, defaults.firstUin), codePage = defaults.codePage, ...rest } of accounts) {
+  for (const { uin = await takeFreeUin(db, firstUin), ...rest } of accounts) {
     const refused = await whyNot(db, uin)
     if (refused) {
       added.push({ uin, refused })
       continue
     }
-    const { passwordHash, nick } = rest
-    const row = { uin, password_hash: passwordHash, nick, code_page: codePage, created_at: now }
-    await db.insertInto('accounts').values(row).execute()
+    await db
+      .insertInto('accounts')
+      .values(toColumns({ ...untold, createdAt: now, ...rest, uin }))
+      .execute()
     added.push({ uin })
   }
   return added
 }
+
+/** What an account is when nothing is said of it. */
+const untold = {
+  codePage: undefined,
+  info: emptyInfo,
+  extInfo: emptyExtInfo,
+  settings: ordinarySettings,
+  hides: false,
+  ban: undefined,
+} satisfies Partial<AccountRecord>
 
 async function whyNot(db: Kysely<Tables>, uin: Uin): Promise<'taken' | 'removed' | 'reserved' | undefined> {
   if (uin < firstPersonalUin) return 'reserved'
@@ -34,48 +56,68 @@ async function whyNot(db: Kysely<Tables>, uin: Uin): Promise<'taken' | 'removed'
   return undefined
 }
 
-export async function listAccounts(db: Kysely<Tables>): Promise<AccountSummary[]> {
-  return await db
+/** Accounts by number, from the one after `after` on. */
+export async function listAccounts(
+  db: Kysely<Tables>,
+  { after, most }: Calls['listAccounts']['ask'],
+): Promise<ListedAccount[]> {
+  const waiting = sql<number>`(SELECT count(*) FROM messages WHERE recipient = uin)`.as('waiting')
+  const rows = await db
     .selectFrom('accounts')
-    .leftJoin('messages', 'messages.recipient', 'accounts.uin')
-    .select(({ fn }) => [
-      'uin',
-      'nick',
-      'code_page as codePage',
-      'created_at as createdAt',
-      fn.count<number>('messages.id').as('waiting'),
-    ])
-    .groupBy('uin')
+    .selectAll()
+    .select(waiting)
+    .where('uin', '>', after)
     .orderBy('uin')
-    .$narrowType<{ uin: Uin }>()
+    .limit(most)
     .execute()
-}
-
-export async function exportAccounts(db: Kysely<Tables>): Promise<Account[]> {
-  return await db
-    .selectFrom('accounts')
-    .select(['uin', 'nick', 'password_hash as passwordHash', 'code_page as codePage', 'created_at as createdAt'])
-    .orderBy('uin')
-    .$narrowType<{ uin: Uin }>()
-    .execute()
+  return rows.map((row) => ({ ...fromColumns(row), waiting: row.waiting }))
 }
 
 /** Throws `UinUnknown`. */
 export async function setAccount(db: Kysely<Tables>, uin: Uin, changes: AccountChanges): Promise<undefined> {
-  const { numUpdatedRows } = await db
-    .updateTable('accounts')
-    // The number itself is among the values so that an empty change is still a statement.
-    .set({ uin, nick: changes.nick, password_hash: changes.passwordHash, code_page: changes.codePage })
-    .where('uin', '=', uin)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw unknown(uin)
+  const row = await db.selectFrom('accounts').selectAll().where('uin', '=', uin).executeTakeFirst()
+  if (!row) throw unknownUin(uin)
+  const before = fromColumns(row)
+  const after = {
+    ...before,
+    ...changes,
+    info: { ...before.info, ...changes.info },
+    settings: { ...before.settings, ...changes.settings },
+  }
+  await db.updateTable('accounts').set(toColumns(after)).where('uin', '=', uin).execute()
 }
 
 /** Deletes the account, and with it its messages; the number stays taken. To be called in a transaction. Throws `UinUnknown`. */
 export async function removeAccount(db: Kysely<Tables>, uin: Uin, now: number): Promise<undefined> {
   const { numDeletedRows } = await db.deleteFrom('accounts').where('uin', '=', uin).executeTakeFirst()
-  if (numDeletedRows === 0n) throw unknown(uin)
+  if (numDeletedRows === 0n) throw unknownUin(uin)
   await db.insertInto('removed_uins').values({ uin, removed_at: now }).execute()
 }
 
-const unknown = (uin: Uin) => new UinUnknown(`There is no account ${uin}. Check the number in the list of accounts.`)
+const toColumns = (account: AccountRecord): AccountColumns => ({
+  uin: account.uin,
+  password_hash: account.passwordHash,
+  code_page: account.codePage ?? null,
+  created_at: account.createdAt,
+  hides: bit(account.hides),
+  banned_at: account.ban?.at ?? null,
+  ban_reason: account.ban?.reason ?? null,
+  ...infoToColumns(account.info),
+  ...extInfoToColumns(account.extInfo),
+  ...settingsToColumns(account.settings),
+})
+
+const fromColumns = (row: AccountColumns): AccountRecord => ({
+  uin: row.uin as Uin,
+  passwordHash: row.password_hash,
+  codePage: row.code_page ?? undefined,
+  createdAt: row.created_at,
+  info: infoFromColumns(row),
+  extInfo: extInfoFromColumns(row),
+  settings: settingsFromColumns(row),
+  hides: row.hides === 1,
+  ban: banOf(row),
+})
+
+const banOf = ({ banned_at, ban_reason }: AccountColumns): Ban | undefined =>
+  banned_at === null ? undefined : { at: banned_at, reason: ban_reason ?? '' }

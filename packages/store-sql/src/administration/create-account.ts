@@ -9,11 +9,11 @@ type CreateAccount = Needs['createAccount']
 export async function createAccount(
   db: Kysely<Tables>,
   { passwordHash, invite }: CreateAccount['ask'],
-  defaults: { readonly firstUin: number; readonly codePage: string },
+  defaults: { readonly firstUin: number },
   now: number,
 ): Promise<CreateAccount['answer']> {
   if (invite !== undefined && !(await useInvite(db, invite, now))) return undefined
-  const [added] = await addAccounts(db, [{ passwordHash, nick: '' }], defaults, now)
+  const [added] = await addAccounts(db, [{ passwordHash }], defaults, now)
   return added?.uin
 }
 

@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration'
 import { accountsAndMessages } from './0001-accounts-and-messages.ts'
+import { profilesAndContacts } from './0002-profiles-and-contacts.ts'
 
 /** Every step from nothing to today's tables, by name, in order of the names. A step that was ever released never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-accounts-and-messages': accountsAndMessages,
+  '0002-profiles-and-contacts': profilesAndContacts,
 }

@@ -31,37 +31,50 @@ export const messageKind: Field<number> = choice(u16, {
 export const status: Field<number> = { ...u32, type: 'status', show: showStatus }
 
 /** How a client reaches peers: kept as it came. */
-export const tcpFlag: Field<number> = choice(u8, {
-  2: 'sends only',
-  4: 'sends and accepts',
-  6: 'no direct connections',
-})
+export const tcpFlag: Field<number> = note(
+  choice(u8, {
+    2: 'sends only',
+    4: 'sends and accepts',
+    6: 'no direct connections',
+  }),
+  'direct connections: 2 opens them only, 4 accepts them too, 6 does neither',
+)
 
 /** The number that pairs a request with its replies: the sender chooses, the answer repeats it. */
 export const subSeq: Field<number> = note(u16, 'chosen by the client, repeated in the replies')
 
 /** Whether anyone may add this user. */
-export const auth: Field<number> = choice(u8, { 0: 'authorization required', 1: 'anyone may add' })
+export const auth: Field<number> = note(
+  choice(u8, { 0: 'authorization required', 1: 'anyone may add' }),
+  '0: others must ask before they add, 1: anyone may add',
+)
 
 /** A telephone prefix. */
-export const country: Field<number> = choice(u16, { 65535: 'not entered' })
+export const country: Field<number> = note(choice(u16, { 65535: 'not entered' }), 'telephone prefix; FFFF: not entered')
 
 /** A signed number of half hours, positive to the west of Greenwich; the value is the unsigned byte as it came. */
 export const timeZone: Field<number> = {
   ...u8,
   type: 'time zone',
+  note: 'half hours west of Greenwich, signed; 9C: not entered',
   show: (value) => (value === 0x9c ? `${value} (not entered)` : `${value} (GMT${signed(-((value << 24) >> 24) / 2)})`),
   plain: (value): Json => value,
 }
 
 /** Years. */
-export const age: Field<number> = choice(u16, { 65535: 'not entered' })
+export const age: Field<number> = note(choice(u16, { 65535: 'not entered' }), 'years; FFFF: not entered')
 
 /** As the user stated it. */
-export const sex: Field<number> = choice(u8, { 0: 'not entered', 1: 'female', 2: 'male' })
+export const sex: Field<number> = note(
+  choice(u8, { 0: 'not entered', 1: 'female', 2: 'male' }),
+  '0: not entered, 1: female, 2: male',
+)
 
 /** A postal code as a number. */
-export const zip: Field<number> = choice(u32, { 4294967295: 'not entered' })
+export const zip: Field<number> = note(
+  choice(u32, { 4294967295: 'not entered' }),
+  'postal code as a number; FFFFFFFF: not entered',
+)
 
 const signed = (hours: number): string => (hours < 0 ? `${hours}` : `+${hours}`)
 

@@ -22,8 +22,14 @@ describe('contact lists', () => {
 
   test('with any other size the count is believed and the rest trails', () => {
     expect(uins('01', 'B1 CB 74 00 AA BB')).toEqual({ uins: [7654321], trailing: bytesOf('AA BB') })
-    expect(uins('02', 'B1 CB 74 00 AA BB')).toMatchObject({ fault: 'truncated', field: 'uins' })
-    expect(uins('', '')).toMatchObject({ fault: 'truncated', field: 'uins' })
+    expect(uins('00', 'B1 CB 74')).toEqual({ uins: [], trailing: bytesOf('B1 CB 74') })
+  })
+
+  test('what can be read of a list that ends too early is read', () => {
+    expect(uins('02', 'B1 CB 74 00 AA BB')).toEqual({ uins: [7654321], trailing: bytesOf('AA BB') })
+    expect(uins('02', 'B1 CB 74 00 AA BB CC')).toEqual({ uins: [7654321], trailing: bytesOf('AA BB CC') })
+    expect(uins('01', 'B1 CB')).toEqual({ uins: [], trailing: bytesOf('B1 CB') })
+    expect(uins('', '')).toEqual({ uins: [] })
   })
 
   test('a damaged first UIN is no fault', () => {
@@ -50,6 +56,27 @@ describe('texts of messages', () => {
   test('LENGTH 0 and a lone NUL are empty', () => {
     expect(text('00 00')).toMatchObject({ text: latin('') })
     expect(text('01 00 00')).toMatchObject({ text: latin('') })
+  })
+})
+
+describe('texts whose LENGTH has its high byte first', () => {
+  const text = (hex: string) => clientPackets.sendMessage.decode(bytesOf(`${five} ${hex}`))
+
+  test('are read when nothing else fits', () => {
+    expect(text('00 06 48 65 6C 6C 6F 00')).toMatchObject({ text: latin('Hello') })
+    expect(text('00 05 48 65 6C 6C 6F')).toMatchObject({ text: latin('Hello') })
+    expect(text('00 06 48 65 6C 6C 6F 00 99')).toMatchObject({ text: latin('Hello'), trailing: bytesOf('99') })
+  })
+
+  test('are a fault when they do not end there', () => {
+    expect(text('00 04 48 65 6C 6C 6F 00')).toMatchObject({ fault: 'truncated', field: 'text', wanted: 0x0400 })
+    expect(text('00 07 48 65 6C 6C 6F 00')).toMatchObject({ fault: 'truncated', field: 'text', wanted: 0x0700 })
+  })
+
+  test('may be several in a row', () => {
+    const names = '00 02 41 00 00 01 00 00 01 00 00 01 00'
+    const found = { nick: latin('A'), first: latin(''), last: latin(''), email: latin('') }
+    expect(clientPackets.searchUser.decode(bytesOf(`05 00 ${names}`))).toEqual({ subSeq: 5, ...found })
   })
 })
 
@@ -80,9 +107,15 @@ describe('sendTextCode', () => {
     expect(decode(`20 00 ${off} 05 00`)).toEqual(signOff)
   })
 
+  test('the code may be missing', () => {
+    expect(decode(`14 00 ${off} 00`)).toEqual({ ...signOff, code: 0 })
+    expect(decode(`13 00 ${off}`)).toEqual({ ...signOff, code: 0 })
+  })
+
   test('nothing but a code is an empty text', () => {
     expect(decode('00 00 05 00')).toEqual({ text: latin(''), code: 5 })
-    expect(decode('01 00')).toMatchObject({ fault: 'truncated', field: 'code' })
+    expect(decode('01 00')).toEqual({ text: latin(''), code: 0 })
+    expect(decode('01')).toMatchObject({ fault: 'truncated', field: 'text' })
   })
 })
 
@@ -133,6 +166,13 @@ test('a registration counts the NUL of its password or has none', () => {
   const tail = '72 00 00 00 00 00 00 00'
   expect(clientPackets.newUserReg.decode(bytesOf(`02 00 04 00 65 66 67 00 ${tail}`))).toEqual(expected)
   expect(clientPackets.newUserReg.decode(bytesOf(`02 00 03 00 65 66 67 ${tail}`))).toEqual(expected)
+})
+
+test('a registration may end after its password', () => {
+  const expected = { regSeq: 2, password: latin('efg'), build: 0, zero: 0 }
+  expect(clientPackets.newUserReg.decode(bytesOf('02 00 04 00 65 66 67 00'))).toEqual(expected)
+  expect(clientPackets.newUserReg.decode(bytesOf('02 00 03 00 65 66 67'))).toEqual(expected)
+  expect(clientPackets.newUserReg.decode(bytesOf('02 00 03 00 65 66'))).toMatchObject({ fault: 'truncated' })
 })
 
 test('a search by names may lack the sub-sequence', () => {

@@ -1,7 +1,7 @@
 import type { Uin } from '@seekyou/language'
 import { serverPackets } from '@seekyou/wire'
 import { type EventPhrase, heardIn, words } from '../phrase.ts'
-import { contactLane } from './contact-lane.ts'
+import { contactLane } from './lanes.ts'
 
 const { userOffline } = serverPackets
 

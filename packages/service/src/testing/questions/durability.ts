@@ -1,3 +1,4 @@
+import { emptyExtInfo, emptyInfo, type Uin } from '@seekyou/language'
 import { Unavailable } from '../../needs.ts'
 import { type Draft, question } from '../candidate.ts'
 import { expectSame, expectTrue } from '../expect-same.ts'
@@ -39,7 +40,7 @@ export const durabilityQuestions: readonly Draft[] = [
     for (let commit = 1; commit <= commitsMax && trouble === undefined; commit++) {
       const ids = Array.from({ length: messagesEach }, (_, index) => commit * messagesEach + index)
       const messages = ids.map((id) => message(id, ann, bob, new Uint8Array(textBytes).fill(id)))
-      await store.commit({ keep: messages, forget: [1], storedMax: roomy }).then(
+      await store.commit({ keep: messages, forget: [1], storedMax: roomy, storedFromOneMax: roomy }).then(
         () => acknowledged.push(...ids),
         (error) => {
           trouble = error
@@ -57,4 +58,39 @@ export const durabilityQuestions: readonly Draft[] = [
     await candidate.reopen()
     expectSame(await idsWaiting(candidate.store, ann), after, 'the messages after opening again')
   }),
+
+  question('a change that the disk refuses changes nothing, and the next one works', async (candidate) => {
+    const { store } = candidate
+    await candidate.addAccount(accountOf(ann))
+    const before = await store.findProfile({ uin: ann })
+    const extInfo = { ...emptyExtInfo, about: new Uint8Array(100_000) }
+    await candidate.fillDisk()
+    const trouble = await refusalOf(store.updateExtInfo({ uin: ann, extInfo }))
+    expectTrue(trouble instanceof Unavailable, `a full disk is Unavailable (${String(trouble)})`)
+    expectSame(await store.findProfile({ uin: ann }), before, 'the profile on the full disk')
+    await candidate.emptyDisk()
+    expectSame(await store.updateExtInfo({ uin: ann, extInfo }), true, 'the answer once there is room')
+    await candidate.reopen()
+    expectSame((await candidate.store.findProfile({ uin: ann }))?.extInfo, extInfo, 'the profile after opening again')
+  }),
+
+  question('contacts that the disk refuses are all forgotten', async (candidate) => {
+    const { store } = candidate
+    await candidate.addAccount(accountOf(ann))
+    await candidate.addAccount(accountOf(bob))
+    await candidate.fillDisk()
+    const contacts = [bob, ...Array.from({ length: 1_900 }, (_, at) => (400_000 + at * 1_000) as Uin)]
+    const trouble = await refusalOf(store.rememberContacts({ uin: ann, contacts, allowsAll: true }))
+    expectTrue(trouble instanceof Unavailable, `a full disk is Unavailable (${String(trouble)})`)
+    await candidate.emptyDisk()
+    await store.updateInfo({ uin: bob, info: { ...emptyInfo, needsAuthorization: true } })
+    const { allowed } = await store.rememberContacts({ uin: ann, contacts: [bob], allowsAll: false })
+    expectSame(allowed, [], 'the contacts: the one of the refused call is judged anew')
+  }),
 ]
+
+const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )

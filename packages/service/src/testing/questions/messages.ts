@@ -50,13 +50,17 @@ export const messageQuestions: readonly Draft[] = [
     const { store } = candidate
     await candidate.addAccount(accountOf(ann))
     await keep(store, message(1, ann))
-    const both = { keep: [message(2, ann), message(3, ann)], forget: [1, 3], storedMax: roomy }
+    const both = { keep: [message(2, ann), message(3, ann)], forget: [1, 3], storedMax: roomy, storedFromOneMax: roomy }
     expectSame(await store.commit(both), { refused: [] }, 'the answer')
     expectSame(await idsWaiting(store, ann), [2], 'the messages')
   }),
 
   question('an empty commit refuses nothing', async ({ store }) => {
-    expectSame(await store.commit({ keep: [], forget: [], storedMax: 1 }), { refused: [] }, 'the answer')
+    expectSame(
+      await store.commit({ keep: [], forget: [], storedMax: 1, storedFromOneMax: roomy }),
+      { refused: [] },
+      'the answer',
+    )
   }),
 
   question('calls are carried out in the order in which they were made', async (candidate) => {

@@ -1,4 +1,4 @@
-import { defaulted, type PacketOf, packet, u16, uin } from '../../kit/index.ts'
+import { defaulted, note, type PacketOf, packet, u16, uin } from '../../kit/index.ts'
 
 /** `0064`, answers `login` and `preAuth`; clients do not reliably acknowledge it. */
 export const badPassword = packet(
@@ -7,7 +7,7 @@ export const badPassword = packet(
   'Refuses the login: number or password is wrong.',
   {
     // COMPAT open-oscar-server: no parameters
-    loginSeq: defaulted(u16, 0),
+    loginSeq: defaulted(note(u16, 'from the login, or connId from preAuth'), 0),
     uin: defaulted(uin, 0),
   },
   { from: 'server', confidence: 'certain', evidence: 'a capture' },

@@ -8,7 +8,7 @@ export const loginReply = packet(
   {
     uin,
     yourIp: note(ip4, 'the address from which the server sees the client'),
-    loginSeq: u16,
+    loginSeq: note(u16, 'from the login'),
     x1Low: unknown(2),
     x1High: unknown(2),
     x2Low: note(unknown(2), 'perhaps the version of the add-on list'),

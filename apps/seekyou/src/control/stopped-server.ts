@@ -1,0 +1,31 @@
+import { systemUin } from '@seekyou/language'
+import { type Limits, limitsOn } from '@seekyou/server'
+import type { SqlStore } from '@seekyou/store-sql'
+import { Complaint } from '../complaint.ts'
+import type { Server } from './registry.ts'
+
+/** A server that does not run: nobody is on line, and what it says is stored. */
+export function stoppedServer(
+  store: SqlStore,
+  { storedMax, storedFromOneMax }: Pick<Limits, 'storedMax' | 'storedFromOneMax'> = limitsOn,
+): Server {
+  let nextId = store.nextMessageId
+  return {
+    online: 0,
+    forceOff: () => false,
+    async accountChanged() {},
+    async announce(to, kind, text) {
+      if (to === 'everybodyHere') return notRunning()
+      const at = Date.now()
+      const keep = to.map((uin) => ({ id: nextId++, to: uin, from: systemUin, kind, text, at }))
+      return (await store.commit({ keep, forget: [], storedMax, storedFromOneMax })).refused.length
+    },
+    status: notRunning,
+  }
+}
+
+function notRunning(): never {
+  throw new Complaint(
+    'No server runs on this data folder: start it with seekyou serve, or name another with --data DIR.',
+  )
+}

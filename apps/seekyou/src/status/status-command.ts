@@ -1,0 +1,53 @@
+import { Command } from 'commander'
+import type { StoreConfig } from '../config.ts'
+import { withOffice } from '../control/open-office.ts'
+import type { Status } from '../control/requests.ts'
+import { addFlags } from '../flags.ts'
+import { textTable } from '../terminal/text-table.ts'
+
+/** `seekyou status`: how the running server is. */
+export function statusCommand(): Command {
+  const command = new Command('status')
+    .description('show how the running server is')
+    .option('--json', 'one JSON object')
+    .action(showStatus)
+  return addFlags(command, 'data', 'hashCost')
+}
+
+async function showStatus(options: StoreConfig & { json?: true }): Promise<void> {
+  const status = await withOffice(options, {}, (meet) => meet('status', {}))
+  console.log(options.json ? JSON.stringify(status) : inWords(status))
+}
+
+function inWords({ online, uptimeMs, udp, storeCalls, counters, limits }: Status): string {
+  const table = (title: string, numbers: readonly (readonly [name: string, count: number])[]) =>
+    textTable(
+      [{ title: 'how many', align: 'right' }, { title }],
+      numbers.map(([name, count]) => [count >= Number.MAX_SAFE_INTEGER ? 'no limit' : String(count), name]),
+    )
+  const counted = Object.entries(counters).filter(([, count]) => count > 0)
+  return `\
+${online === 1 ? '1 user is' : `${online} users are`} on line; listening on ${udp} for ${duration(uptimeMs)}
+${storeCalls === 1 ? '1 call waits' : `${storeCalls} calls wait`} for the store
+
+${counted.length > 0 ? table('counted since the start', counted) : 'nothing counted since the start'}
+
+${table('limit', Object.entries(limits))}`
+}
+
+/** The two largest units. */
+function duration(ms: number): string {
+  const seconds = Math.floor(ms / 1_000)
+  const parts = [
+    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 3_600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ] as const
+  const first = Math.max(
+    0,
+    parts.findIndex(([count]) => count > 0),
+  )
+  const shown = seconds === 0 ? parts.slice(3) : parts.slice(first, first + 2)
+  return shown.map(([count, unit]) => `${count} ${unit}`).join(' ')
+}

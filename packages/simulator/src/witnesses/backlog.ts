@@ -1,0 +1,45 @@
+import type { Millis } from '@seekyou/language'
+import type { Saying, Visit } from '../door.ts'
+import type { Witness } from './witness.ts'
+
+/** Whoever has not acknowledged a packet for so long does not keep others waiting behind it. */
+const heldMs = 61_000
+const fireAndForget: ReadonlySet<string> = new Set([
+  'signedOff',
+  'notSignedOn',
+  'signOnRefused',
+  'registered',
+  'startAgain',
+])
+
+interface Line {
+  underWay: Saying[]
+  emptiedAt: Millis
+  since: Millis
+}
+
+/** Since when each visitor's line to them has had something under way: what leaves may have waited so long, and no longer. */
+export class Backlog implements Witness {
+  readonly #lines = new WeakMap<Visit, Line>()
+
+  /** Since when something has been under way to this visitor without a pause. */
+  since(visit: Visit, now: Millis): Millis {
+    return this.#lines.get(visit)?.since ?? now
+  }
+
+  said(visit: Visit, saying: Saying, now: Millis): void {
+    if (fireAndForget.has(saying.event.name) || saying.sends > 1) return
+    const line = this.#lines.get(visit) ?? { underWay: [], emptiedAt: Number.NEGATIVE_INFINITY, since: now }
+    this.#lines.set(visit, line)
+    line.underWay = line.underWay.filter(({ ackedAt, firstAt }) => ackedAt === undefined && firstAt > now - heldMs)
+    if (line.underWay.length === 0 && line.emptiedAt < now) line.since = now
+    line.underWay.push(saying)
+  }
+
+  sayingAcked(visit: Visit, saying: Saying, now: Millis): void {
+    const line = this.#lines.get(visit)
+    if (!line) return
+    line.underWay = line.underWay.filter((other) => other !== saying && other.firstAt > now - heldMs)
+    if (line.underWay.length === 0) line.emptiedAt = now
+  }
+}
