@@ -175,6 +175,18 @@ test('a client that repeats its sign-on is answered as often as it has paid for'
   expect(new Set(ann.heard.map(({ sequence }) => sequence))).toEqual(new Set([0, 1]))
 })
 
+test('who signs on again before the address is proven is answered at once, with what is left of three bytes for each', () => {
+  const world = new World()
+  const ann = world.person(1_001, { acks: false })
+  /** The shortest sign-on: it ends with the password, and the password without a NUL. */
+  const signOn = (sequence: number) =>
+    Uint8Array.of(2, 0, 0xe8, 3, sequence, 0, 0xe9, 3, 0, 0, 0, 0, 0, 0, 6, 0, ...text('secret'))
+  ann.raw(signOn(1))
+  expect(ann.news()).toEqual(['ack 1', 'loginReply 0'])
+  ann.raw(signOn(2))
+  expect(ann.news()).toEqual(['ack 2', 'loginReply 1'])
+})
+
 test('numbers begin at random below 256 if the operator wants it, and go on where they went on before', () => {
   const world = new World({ firstSequence: 'random', random: () => 0.999 })
   const ann = world.person(1_001)

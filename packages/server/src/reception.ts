@@ -99,7 +99,9 @@ export class Reception {
   }
 
   /** What a right password makes of an address: all of its sign-on counts as often as all that follows. */
-  beginProof(address: Address, signOnBytes: number, now: Millis): Proof {
+  beginProof(address: Address, signOnBytes: number, former: Proof | undefined, now: Millis): Proof {
+    // Whoever signs on again before the address was proven has been credited already.
+    if (former) return { allowance: former.allowance, waiting: 0 }
     const more = this.wizard.trusts(address, now) ? 0 : signOnBytes * (bytesForOne - 1)
     return { allowance: this.purses.empty(address) + more, waiting: 0 }
   }

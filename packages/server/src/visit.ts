@@ -30,6 +30,7 @@ export function beginVisit(
 ): Guest {
   const { options, guests, presence, keeper, reception, now } = house
   const { uin, status, direct } = intent
+  const proof = reception.beginProof(address, frame.bytes.length, guests.at(address)?.proof, now)
   makeRoom(house, address, uin)
   const fresh = options.firstSequence === 'random' ? Math.floor(options.random() * randomBelow) : 0
   const manners = house.manners.get(dialect) ?? dialect.manners
@@ -43,7 +44,7 @@ export function beginVisit(
     link,
     listener: dialect.listenerOf(frame),
     opening: undefined,
-    proof: reception.beginProof(address, frame.bytes.length, now),
+    proof,
     lastSequence: frame.sequence,
     storedFrom,
     held: [],

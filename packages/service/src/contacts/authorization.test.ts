@@ -124,6 +124,14 @@ test('a grant is kept for somebody who is away, also where nothing is enforced',
   })
 })
 
+test('whoever grants while the store is away is told to do it again', () => {
+  const town = new Town(true, [ann])
+  town.watches(bob, ann)
+  town.answer()
+  expect(town.writes(ann, bob, messageKind.authorizationGranted)).toEqual([annIsHere])
+  expect(town.answer({ isAway: true })).toEqual(['1001: messageArrived undefined'])
+})
+
 test('a grant while the store is being asked is not taken back by its answer', () => {
   const town = new Town(true, [ann])
   town.watches(bob, ann)

@@ -1,6 +1,7 @@
 // Some messages mean something to the server besides being delivered.
 import { type Intent, messageKind, plainKind } from '@seekyou/language'
 import type { Context } from '../handler.ts'
+import { notice } from '../messaging/notice.ts'
 import { ask, type Waiting } from '../needs.ts'
 import { type Effects, nothing } from '../told.ts'
 import { mayClientTell } from './additions.ts'
@@ -19,8 +20,13 @@ export function isToldAlready({ to, kind }: Intent<'sendMessage'>, { user, now, 
 export function grantedBy({ to, kind }: Intent<'sendMessage'>, context: Context): Effects {
   if (plainKind(kind) !== messageKind.authorizationGranted) return nothing
   const { user, presence } = context
-  return { told: presence.allow(to, user), later: { errand: allow({ to }, context) } }
+  return { told: presence.allow(to, user), later: { errand: allow({ to }, context), unmet: notKept(to) } }
 }
+
+/** The grant holds for this visit and not beyond, so whoever gave it should give it again. */
+const notKept = (to: number): Effects => ({
+  answers: [notice(`The server could not write down that ${to} may see you. Please authorize ${to} again later.`)],
+})
 
 function* allow({ to }: Pick<Intent<'sendMessage'>, 'to'>, { user, presence }: Context): Waiting<Effects> {
   yield* ask({ name: 'allowContact', uin: to, contact: user })
