@@ -1,5 +1,7 @@
 // `npm run bench`: the figures that Seekyou promises, measured in one run beside a bare forwarder and the disk's own speed.
 import { cpuSource } from './cpu-time.ts'
+import { measureStorm } from './login-storm/measure-storm.ts'
+import { sayStorm } from './login-storm/say-storm.ts'
 import { describeMachine } from './machine.ts'
 import { measure } from './measure.ts'
 import { readOptions } from './options.ts'
@@ -16,7 +18,15 @@ const quiet = (): void => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
 }
 
-if (options.profile) {
+if (options.loginStorm) {
+  const figures = await measureStorm(options, say)
+  quiet()
+  console.log(
+    options.json
+      ? JSON.stringify({ machine, cpuSource, options, figures })
+      : `${sayMachine(machine)}\nprocessor time: ${cpuSource}\n\n${sayStorm(figures, options)}`,
+  )
+} else if (options.profile) {
   const { users, warmup, seconds } = options
   const { data, remove } = await prepareData(users)
   try {

@@ -98,7 +98,7 @@ test('checks against nothing are few, and nobody waits behind them', async () =>
   const done: string[] = []
   const check = (hash: string | undefined) =>
     hasher.verifyPassword({ password: bytes('sesame'), hash }).then((isRight) => done.push(isRight ? 'right' : 'wrong'))
-  const dummies = Array.from({ length: 33 }, () => check(undefined))
+  const dummies = Array.from({ length: 9 }, () => check(undefined))
   await expect(check(undefined)).rejects.toBeInstanceOf(Overloaded)
   await Promise.all([...dummies, check(hash)])
   expect(done.indexOf('right')).toBe(1)

@@ -31,7 +31,7 @@ const defaultChecksMax = 2_048
 /** New passwords wait longer: an import may bring thousands. */
 const newHashesMax = 10_000
 /** Checks for nothing, which cost time so that unknown numbers look like known ones. Nobody else waits for them. */
-const dummiesMax = 32
+const dummiesMax = 8
 /** The urgencies of the queue. */
 const urgency = { check: 0, newHash: 1, dummy: 2 }
 const saltBytes = 16
@@ -40,7 +40,7 @@ const hashBytes = 32
 /**
  * The password hasher: argon2id on the threads of Node. Checks go before new hashes, so an import keeps nobody from signing on.
  * A password that was right before is known again without a hash, and so is a wrong one then. What is no argon2id hash fits no
- * password, and is checked against nothing when there is time for it. Rejects with `Overloaded` when 2,048 checks, 32 checks
+ * password, and is checked against nothing when there is time for it. Rejects with `Overloaded` when 2,048 checks, 8 checks
  * against nothing, or 10,000 new hashes, wait already.
  */
 export function newHasher(options: HasherOptions = {}): Hasher {

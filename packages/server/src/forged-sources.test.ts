@@ -4,6 +4,7 @@ import { type Address, packAddress } from '@seekyou/language'
 import type { Need } from '@seekyou/service'
 import { clientFraming, clientPackets, type Schema } from '@seekyou/wire'
 import { expect, test } from 'vitest'
+import { badPlacesMax } from './bad-places.ts'
 import { failuresMax } from './failures.ts'
 import { ownersMax } from './gate.ts'
 import { type Limits, limitsOn } from './limits.ts'
@@ -29,6 +30,7 @@ test.each([
     }
     expect(largest.purses).toBeLessThanOrEqual(pursesMax)
     expect(largest.failures).toBeLessThanOrEqual(2 * failuresMax)
+    expect(largest.badPlaces).toBeLessThanOrEqual(badPlacesMax)
     expect(largest.places).toBeLessThanOrEqual(ownersMax)
     expect(largest.wizard).toBeLessThanOrEqual(wizardMax)
     expect(largest.waiting).toBeLessThanOrEqual(8_192 + 2_048 + 512)

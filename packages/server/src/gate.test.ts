@@ -89,23 +89,39 @@ test('the last eight good addresses are known', () => {
   expect(known).toEqual([2, 4, 5, 9, 10])
 })
 
-test('those from known addresses go first, then numbers without failures, and the others in between', () => {
-  const { gate, ask, begun, endAll, fill } = gateWithChecks()
-  ask(uin(3), address(1))
+test.each([
+  ['a number', 'wrong', 3, 200],
+  ['an address', 'wrong', 4, 99],
+  ['an address that has asked for a number that nobody has', 'spared', 4, 99],
+] as const)(
+  'known addresses go first, then strangers, and one of %s with failures at a time',
+  (_, result, number, host) => {
+    const { gate, ask, begun, endAll, fill } = gateWithChecks()
+    ask(uin(3), address(99))
+    endAll(result)
+    gate.remember(uin(1), address(1))
+    fill()
+    for (let count = 0; count < 3; count++) ask(uin(number), address(host), 0, 'suspect')
+    for (let host = 0; host < 6; host++) ask(uin(100 + host), address(host), 0, 'clean')
+    ask(uin(1), address(1), 0, 'known')
+    // The fillers end one after another, and whatever has begun in their places stays.
+    const order = () => begun.map(({ mark }) => mark).filter((mark) => mark !== 'filler')
+    for (let ended = 0; ended < 8; ended++) begun.shift()!.end('right')
+    expect(order()).toEqual(['suspect', 'known', ...Array(6).fill('clean')])
+    for (let ended = 0; ended < 8; ended++) begun.shift()!.end('right')
+    expect(order().filter((mark) => mark === 'suspect')).toHaveLength(3)
+  },
+)
+
+test('more than four with failures are never under way, so that they keep no places from others', () => {
+  const { ask, begun, endAll } = gateWithChecks()
+  ask(uin(3), address(99))
   endAll('wrong')
-  gate.remember(uin(1), address(1))
-  fill()
-  ask(uin(3), address(1), 0, 'suspect')
-  for (let host = 0; host < 6; host++) ask(uin(100 + host), address(host), 0, 'clean')
-  ask(uin(1), address(1), 0, 'known')
-  const order: (string | number)[] = []
-  while (begun.length > 0) {
-    const { mark, end } = begun.shift()!
-    if (mark !== 'filler') order.push(mark)
-    end('right')
-  }
-  expect(order.slice(0, 2)).toEqual(['known', 'clean'])
-  expect([...order].sort()).toEqual([...Array(6).fill('clean'), 'known', 'suspect'])
+  for (let count = 0; count < 10; count++) ask(uin(100 + count), address(99), 0, 'suspect')
+  expect(begun).toHaveLength(4)
+  ask(uin(4), address(4), 0, 'clean')
+  expect(begun.at(-1)?.mark).toBe('clean')
+  endAll('right')
 })
 
 test('when more than two thousand strangers wait, the next is met with silence, and one who is known is not', () => {
@@ -117,7 +133,7 @@ test('when more than two thousand strangers wait, the next is met with silence, 
   gate.remember(ann, address(1))
   expect(ask(ann, address(1))).toBe(true)
   endAll('right')
-  expect(gate.sizes).toEqual({ failures: 0, places: 1, checking: 0, waiting: 0 })
+  expect(gate.sizes).toEqual({ failures: 0, places: 1, badPlaces: 0, checking: 0, waiting: 0 })
 })
 
 test('checks that end as soon as they begin do not pile up', () => {

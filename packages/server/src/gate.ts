@@ -1,18 +1,22 @@
 // Who may have a password checked, and when: checking costs milliseconds of a core, and anybody can ask for it in anybody's name.
 // Whoever may not is met with silence; real clients ask again by themselves.
 import { type Address, type Ip4, ipOf, type Millis, type Uin } from '@seekyou/language'
+import { BadPlaces } from './bad-places.ts'
 import { Failures } from './failures.ts'
 import type { Limits } from './limits.ts'
 
-/** What came of a check; `unchecked`: it could not be carried out, or nobody wanted to know any more. */
-export type CheckResult = 'right' | 'wrong' | 'unchecked'
+/**
+ * What came of a check; `unchecked`: it could not be carried out, or nobody wanted to know any more; `spared`: nobody has the
+ * number, and there was no time to pretend otherwise.
+ */
+export type CheckResult = 'right' | 'wrong' | 'unchecked' | 'spared'
 
 /** Carries a check out. `leave` must be called once, when it is over. */
 export type Check = (leave: (result: CheckResult, now: Millis) => void) => void
 
 /**
- * `known`: from an address where the owner of the number has been of late. `clean`: a number for which no password was wrong of
- * late. `suspect`: the rest.
+ * `known`: from an address where the owner of the number has been of late. `clean`: neither for this number nor from
+ * this address was a password wrong of late. `suspect`: the rest, who may only have to wait longer: anybody can forge an address.
  */
 type Rank = 'known' | 'clean' | 'suspect'
 
@@ -20,8 +24,8 @@ type Rank = 'known' | 'clean' | 'suspect'
 const underWayMax = 64
 /** Checks that may wait, a few seconds' worth. Those from known addresses cannot be many more than there are accounts. */
 const waitingMax: Readonly<Record<Rank, number>> = { known: 8_192, clean: 2_048, suspect: 512 }
-/** The suspects' turn comes at least so often. */
-const suspectsEvery = 8
+/** How many of those under way may be suspects; one always may. */
+const suspectsMax = 4
 /** How many good addresses are remembered for one number, and for how many numbers. */
 const placesMax = 8
 export const ownersMax = 100_000
@@ -34,8 +38,10 @@ export class Gate {
   /** The address from which each number is being checked, known ones left out. */
   readonly #checking = new Map<Uin, { readonly address: Address; count: number }>()
   readonly #waiting: Readonly<Record<Rank, (() => void)[]>> = { known: [], clean: [], suspect: [] }
+  /** From where something was wrong of late. */
+  readonly #badPlaces = new BadPlaces()
   #underWay = 0
-  #started = 0
+  #suspectsUnderWay = 0
   #isStarting = false
 
   constructor(limits: Limits) {
@@ -44,11 +50,12 @@ export class Gate {
   }
 
   /** How much is remembered, table by table. */
-  get sizes(): Readonly<Record<'failures' | 'places' | 'checking' | 'waiting', number>> {
+  get sizes(): Readonly<Record<'failures' | 'places' | 'badPlaces' | 'checking' | 'waiting', number>> {
     const { known, clean, suspect } = this.#waiting
     return {
       failures: this.#strangers.size + this.#known.size,
       places: this.#places.size,
+      badPlaces: this.#badPlaces.size,
       checking: this.#checking.size,
       waiting: known.length + clean.length + suspect.length,
     }
@@ -58,7 +65,8 @@ export class Gate {
   admit(uin: Uin, address: Address, now: Millis): ((check: Check) => void) | undefined {
     const isKnown = this.#places.get(uin)?.includes(ipOf(address)) ?? false
     const failures = isKnown ? this.#known : this.#strangers
-    const rank = isKnown ? 'known' : failures.has(uin, now) ? 'suspect' : 'clean'
+    const isSuspect = failures.has(uin, now) || this.#badPlaces.has(ipOf(address), now)
+    const rank = isKnown ? 'known' : isSuspect ? 'suspect' : 'clean'
     if (this.#underWay >= underWayMax && this.#waiting[rank].length >= waitingMax[rank]) return undefined
     const other = this.#checking.get(uin)
     if (!isKnown && other && other.address !== address) return undefined
@@ -66,6 +74,8 @@ export class Gate {
     if (!isKnown) this.#checking.set(uin, { address, count: (other?.count ?? 0) + 1 })
     const leave = (result: CheckResult, now: Millis): void => {
       if (result !== 'wrong') failures.giveBack(uin, now)
+      if (result === 'wrong' || result === 'spared') this.#badPlaces.note(ipOf(address), now)
+      if (rank === 'suspect') this.#suspectsUnderWay -= 1
       if (!isKnown) this.#endChecking(uin)
       this.#underWay -= 1
       this.#start()
@@ -99,7 +109,6 @@ export class Gate {
       const begin = this.#next()
       if (!begin) break
       this.#underWay += 1
-      this.#started += 1
       begin()
     }
     this.#isStarting = false
@@ -107,7 +116,10 @@ export class Gate {
 
   #next(): (() => void) | undefined {
     const { known, clean, suspect } = this.#waiting
-    if (this.#started % suspectsEvery === 0 && suspect.length > 0) return suspect.shift()
-    return known.shift() ?? clean.shift() ?? suspect.shift()
+    const isSuspectNext = this.#suspectsUnderWay === 0 && suspect.length > 0
+    const next = isSuspectNext ? undefined : (known.shift() ?? clean.shift())
+    if (next || this.#suspectsUnderWay >= suspectsMax || suspect.length === 0) return next
+    this.#suspectsUnderWay += 1
+    return suspect.shift()
   }
 }

@@ -92,8 +92,9 @@ function receiveSignOn(house: House, letter: Letter, intent: Intent<'signOn'>, r
       const isAwaited = reception.endSignOn(address, pending)
       if ('unmet' in returned) {
         noteUnmet(house, returned.unmet)
-        leave('unchecked', house.now)
-        if (isAwaited && !(returned.unmet instanceof Overloaded)) refuse(house, letter, intent, request, 'busy')
+        const isSpared = returned.unmet instanceof Overloaded
+        leave(isSpared ? 'spared' : 'unchecked', house.now)
+        if (isAwaited && !isSpared) refuse(house, letter, intent, request, 'busy')
       } else if (returned.result === 'refused') {
         leave('wrong', house.now)
         if (isAwaited) refuse(house, letter, intent, request, 'password')

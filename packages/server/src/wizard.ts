@@ -73,7 +73,7 @@ export function receiveCheck(house: House, letter: Letter, intent: Intent<'check
       if ('unmet' in returned) {
         wizard.forget(address, checked)
         noteUnmet(house, returned.unmet)
-        leave('unchecked', house.now)
+        leave(returned.unmet instanceof Overloaded ? 'spared' : 'unchecked', house.now)
         return
       }
       checked.verdict = returned.result ? 'right' : 'wrong'
