@@ -18,6 +18,8 @@ interface Row {
   quietSince: Millis
   /** The latest one of each sender. */
   readonly latest: Map<Uin, Entry>
+  /** The numbers of all. */
+  readonly ids: Set<number>
 }
 
 /**
@@ -45,6 +47,7 @@ export class Order implements Witness {
       sayings: [],
       quietSince: (this.#fetchedAt.get(visit) ?? now) + endAfterMs,
       latest: new Map(),
+      ids: new Set(),
     }
     this.#rows.set(visit, row)
     row.sayings.push(saying)
@@ -55,6 +58,7 @@ export class Order implements Witness {
       this.#complain('order', now, sentence)
     }
     const entry = this.#ledger.entryOf(event.text)
+    if (entry) row.ids.add(entry.id)
     // What was handed over again has several places in the order.
     if (entry?.turn === undefined || entry.handedOver > 1) return
     const before = row.latest.get(entry.from)
@@ -93,7 +97,7 @@ export class Order implements Witness {
     let latest: Entry | undefined
     for (const entry of entries) {
       if (latest && entry.showings[0]!.turn < latest.showings[0]!.turn) {
-        if (!this.#mayOvertake(entry.showings[0]!, latest.showings[0]!)) {
+        if (!this.#mayOvertake(entry.showings[0]!, latest)) {
           const { id, from, to } = entry
           const times = `${entry.showings[0]!.at.toFixed(0)} before ${latest.showings[0]!.at.toFixed(0)}`
           this.#complain(
@@ -113,8 +117,10 @@ export class Order implements Witness {
   }
 
   /** New messages are held back behind stored ones, but not for ever: the client must fetch those, and acknowledge them. */
-  #mayOvertake({ stored, visit }: Showing, overtaken: Showing): boolean {
-    if (stored && overtaken.stored) return true
+  #mayOvertake({ stored, visit }: Showing, overtaken: Entry): boolean {
+    if (stored && overtaken.showings[0]!.stored) return true
+    // Both were in one row, and what was shown first of the earlier one was a late datagram of a former visit.
+    if (stored && visit && this.#rows.get(visit)?.ids.has(overtaken.id)) return true
     if (visit && this.#wereDeaf.has(visit)) return true
     return !stored && visit !== undefined && (visit.fetchedAt ?? Number.POSITIVE_INFINITY) >= visit.beganAt + holdMs
   }
