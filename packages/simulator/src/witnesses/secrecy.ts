@@ -112,7 +112,8 @@ export class Secrecy implements Witness {
     const { uin: watcher } = visit
     const since = Math.max(this.#backlog.since(visit, now), now - newsAgeMs)
     for (const { until, status, visibleTo, invisibleTo } of this.#appearances.get(uin) ?? []) {
-      if (until <= since || invisibleTo.has(watcher)) continue
+      // What had to wait may have been said in the very moment in which it ceased to be true; what leaves at once may not.
+      if (until < since || (until === since && since === now) || invisibleTo.has(watcher)) continue
       if (!isInvisible(status) || visibleTo.has(watcher)) return
     }
     this.#complain(
