@@ -1,6 +1,7 @@
 // What is remembered about strangers: sign-ons whose password is being checked, registrations and how they ended, and what each
 // address has paid for. Every table is bounded; when one is full, the oldest is forgotten or the newcomer waits.
 import type { Address, Millis, Uin } from '@seekyou/language'
+import { AddressBudget } from './address-budget.ts'
 import { Fights } from './fights.ts'
 import { Gate } from './gate.ts'
 import type { Limits } from './limits.ts'
@@ -8,8 +9,6 @@ import { Alarm } from './number-watch.ts'
 import { OnceASecond } from './once-a-second.ts'
 import { bytesForOne, type Proof } from './proof.ts'
 import { Purses } from './purse.ts'
-import { RegistrationBudget } from './registration-budget.ts'
-import { StrangersBudget } from './strangers-budget.ts'
 import { Wizard } from './wizard.ts'
 
 /** A sign-on whose password is being checked, or waits for that. */
@@ -31,15 +30,16 @@ export interface Registration {
 const waitingMax = 8
 const waitingBytesMax = 2_097_152
 const registrationsMax = 10_000
+const registrationWindowMs = 600_000
 const registrationKeptMs = 600_000
 
 export class Reception {
-  readonly strangers: StrangersBudget
+  readonly strangers: AddressBudget
   readonly purses = new Purses()
   readonly gate: Gate
   readonly wizard = new Wizard()
   readonly fights = new Fights()
-  readonly budget: RegistrationBudget
+  readonly budget: AddressBudget
   /** Who was told to sign on a moment ago. */
   readonly sentBack = new OnceASecond()
   /** COMPAT Dmitrienko's icqlib: signs on again at once when told to try again. */
@@ -50,8 +50,13 @@ export class Reception {
   #waitingBytes = 0
 
   constructor(limits: Limits) {
-    this.budget = new RegistrationBudget(limits)
-    this.strangers = new StrangersBudget(limits)
+    const { registrationsInAll, registrationsPerAddress, strangersPerSecond, strangersPerAddress } = limits
+    this.budget = new AddressBudget({
+      windowMs: registrationWindowMs,
+      inAll: registrationsInAll,
+      perAddress: registrationsPerAddress,
+    })
+    this.strangers = new AddressBudget({ windowMs: 1_000, inAll: strangersPerSecond, perAddress: strangersPerAddress })
     this.gate = new Gate(limits)
   }
 

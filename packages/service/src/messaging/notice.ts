@@ -1,9 +1,7 @@
-import { type Event, systemUin } from '@seekyou/language'
-
-const plainText = 0x0001
+import { type Event, messageKind, systemUin } from '@seekyou/language'
 
 /** Something that the server itself says, as a message of the system UIN. Plain ASCII, because it fits every code page. */
 export function notice(sentence: string): Event<'messageArrived'> {
   const text = Uint8Array.from(sentence, (char) => char.charCodeAt(0) & 0x7f)
-  return { name: 'messageArrived', from: systemUin, kind: plainText, text }
+  return { name: 'messageArrived', from: systemUin, kind: messageKind.text, text }
 }

@@ -1,13 +1,10 @@
-import { type Intent, systemUin } from '@seekyou/language'
+import { type Intent, messageKind, plainKind, systemUin } from '@seekyou/language'
 import { grantedBy, isToldAlready } from '../contacts/said-about-contacts.ts'
 import type { Context, Handler } from '../handler.ts'
 import { type Effects, nothing } from '../told.ts'
 import { completeFields } from './complete-fields.ts'
 import { notice } from './notice.ts'
 import { splitText, textMax } from './split-text.ts'
-
-/** Kinds whose body is plain text and may be cut into several messages: text, and text to many at once. */
-const plainKinds: ReadonlySet<number> = new Set([0x0001, 0x8001])
 
 /** Delivers a message to someone who is here, and keeps it for someone who is not. Answers to the server itself are dropped. */
 export const sendMessage: Handler<'sendMessage'> = (intent, context) => {
@@ -18,9 +15,12 @@ export const sendMessage: Handler<'sendMessage'> = (intent, context) => {
   return { messages: [{ to, from: context.user, kind, text, at: context.wall }], ...grantedBy(intent, context) }
 }
 
-/** COMPAT Program D: a body above 497 bytes breaks it, and no original client sends more than 450 (docs/protocol/limits.md). */
+/**
+ * Text may be cut into several messages, nothing else may.
+ * COMPAT Program D: a body above 497 bytes breaks it, and no original client sends more than 450 (docs/protocol/limits.md).
+ */
 function sendLongMessage({ to, kind, text }: Intent<'sendMessage'>, { user, wall }: Context): Effects {
-  if (!plainKinds.has(kind)) {
+  if (plainKind(kind) !== messageKind.text) {
     return { answers: [notice(`Your message to ${to} was not sent: it is longer than ${textMax} bytes.`)] }
   }
   return { messages: splitText(text).map((part) => ({ to, from: user, kind, text: part, at: wall })) }

@@ -1,16 +1,10 @@
 import type { Millis } from '@seekyou/language'
 import type { Saying, Visit } from '../door.ts'
+import { fireAndForget } from './fire-and-forget.ts'
 import type { Witness } from './witness.ts'
 
 /** Whoever has not acknowledged a packet for so long does not keep others waiting behind it. */
 const heldMs = 61_000
-const fireAndForget: ReadonlySet<string> = new Set([
-  'signedOff',
-  'notSignedOn',
-  'signOnRefused',
-  'registered',
-  'startAgain',
-])
 
 interface Line {
   underWay: Saying[]

@@ -2,6 +2,7 @@ import type { Address, Millis, Uin } from '@seekyou/language'
 import { formatAddress } from '@seekyou/language'
 import type { Limits } from '@seekyou/server'
 import type { Command, Saying, Visit } from '../door.ts'
+import { fireAndForget } from './fire-and-forget.ts'
 import { Leak } from './leak.ts'
 import type { Complain, Witness } from './witness.ts'
 
@@ -10,13 +11,6 @@ const heldMs = 39_000
 const windowMax = 8
 /** The answer to a sign-on that nobody acknowledges is given up a little later. */
 const openingMs = 59_000
-const fireAndForget: ReadonlySet<string> = new Set([
-  'signedOff',
-  'notSignedOn',
-  'signOnRefused',
-  'registered',
-  'startAgain',
-])
 
 /**
  * The server's manners: one ACK for each command that came, none for what did not; nothing between a sign-on and its answer;
