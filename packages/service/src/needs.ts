@@ -55,6 +55,44 @@ export interface Refusal {
   readonly because: 'unknown' | 'full' | 'fullOfSender'
 }
 
+/**
+ * A link as the store keeps it, so that a restart logs nobody out. Both texts are the node's own; the store only hands them back.
+ * One that is left out stays as it was kept last; a link's first has both.
+ */
+export interface KeptLink {
+  readonly uin: Uin
+  /** Where the link is and who is shown to whom: what changes seldom. */
+  readonly visit?: string
+  /** Numbers, and what is on its way. */
+  readonly numbers?: string
+}
+
+/**
+ * A link that lived when the node before this one ended. Nobody who is removed or banned has one, nor does anybody whose
+ * password the operator has changed since.
+ */
+export interface FormerLink {
+  readonly account: Account
+  /** Who has messages waiting for them. */
+  readonly waitingFrom: readonly Uin[]
+  /** Contacts who have not allowed to be seen, as `rememberContacts` would say. */
+  readonly refusedBy: readonly Uin[]
+  readonly visit: string
+  readonly numbers: string
+}
+
+/** What a node finds of the one before it. */
+export interface FormerLinks {
+  /** When the store last heard that a node was alive. */
+  readonly at: WallMillis
+  readonly links: readonly FormerLink[]
+  /** Whose links had ended not long before that: within `endedKeptMs`. */
+  readonly ended: readonly { readonly uin: Uin; readonly at: WallMillis }[]
+}
+
+/** For how long it is known that a link has ended, in milliseconds: longer than anybody may not have heard of it. */
+export const endedKeptMs = 300_000
+
 /** Everything that may be asked, with its answer. The store and the password hasher meet them (`server` calls them by data). */
 export interface Needs {
   /** The account, and who has messages waiting for it. `undefined`: no such UIN (removed ones included). */
@@ -69,9 +107,19 @@ export interface Needs {
   createAccount: { ask: { passwordHash: string; invite: string | undefined }; answer: Uin | undefined }
   /** The waiting messages of a user, oldest first, at most `most`. */
   waitingMessages: { ask: { uin: Uin; most: number }; answer: readonly Message[] }
-  /** One transaction: keep these messages and forget those. Durable when answered. */
+  /** One transaction: keep these messages and links, forget those. Durable when answered. */
   commit: {
-    ask: { keep: readonly Message[]; forget: readonly number[]; storedMax: number; storedFromOneMax: number }
+    ask: {
+      keep: readonly Message[]
+      forget: readonly number[]
+      storedMax: number
+      storedFromOneMax: number
+      links?: readonly KeptLink[]
+      /** Whose links have ended. A link that is kept later begins anew. */
+      ended?: readonly Uin[]
+      /** When this was asked: a proof that the node was alive then. */
+      at?: WallMillis
+    }
     answer: { refused: readonly Refusal[] }
   }
   /** Both profiles of somebody, as everybody may see them. `undefined`: nobody has the number. */

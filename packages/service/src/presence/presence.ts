@@ -17,7 +17,7 @@ import type { Told } from '../told.ts'
 import { FanOut } from './fan-out.ts'
 import { maySee } from './may-see.ts'
 import { isAllowed, settleGranted } from './permission.ts'
-import { including, newPresent, none, type Present } from './present.ts'
+import { including, type KeptPresence, newPresent, none, type Present, setOf } from './present.ts'
 import { type DirectOptions, isSameAddress, type Showing, showingOf, viewOf } from './showing.ts'
 import { Watchers } from './watchers.ts'
 
@@ -81,6 +81,44 @@ export class Presence {
     this.#forget(uin)
     this.#present.set(uin, newPresent(account, normaliseStatus(status), outer, direct))
     return this.#publish(uin, now)
+  }
+
+  /** Somebody who was here when the node before this one ended. Nobody is told anything; `settleIn` follows. */
+  takeUp(account: Pick<Account, 'uin' | 'info' | 'settings'>, kept: KeptPresence, refusedBy: readonly Uin[]): void {
+    const { status, outer, direct, contacts, visibleTo, invisibleTo } = kept
+    const user = newPresent(account, status, outer, direct)
+    user.visibleTo = setOf(visibleTo)
+    user.invisibleTo = setOf(invisibleTo)
+    user.refusedBy = setOf(refusedBy)
+    this.#present.set(account.uin, user)
+    for (const contact of contacts) {
+      user.contacts.set(contact, undefined)
+      this.#watchers.add(contact, user)
+    }
+  }
+
+  /** Everybody who was taken up believes what is true, but may not have heard of the last changes of the `doubtful`. */
+  settleIn(doubtful: ReadonlySet<Uin>): void {
+    for (const user of this.#present.values()) {
+      for (const contact of user.contacts.keys()) {
+        user.contacts.set(contact, this.#truth(contact, user))
+        if (doubtful.has(contact)) this.doubt(user.uin, contact)
+      }
+    }
+  }
+
+  /** What of somebody's presence must outlive a restart. */
+  keptOf(uin: Uin): KeptPresence | undefined {
+    const user = this.#present.get(uin)
+    if (!user) return undefined
+    const { status, outer, direct, contacts, visibleTo, invisibleTo } = user
+    const lists = { visibleTo: [...visibleTo], invisibleTo: [...invisibleTo] }
+    return { status, outer, direct, contacts: [...contacts.keys()], ...lists }
+  }
+
+  /** The contacts about whom this user may not have heard the last word. */
+  doubtsOf(uin: Uin): Iterable<Uin> {
+    return this.#present.get(uin)?.doubts ?? none
   }
 
   leave(uin: Uin, now: Millis): Told[] {
@@ -199,7 +237,7 @@ export class Presence {
   #changeList(uin: Uin, list: 'visibleTo' | 'invisibleTo', uins: readonly Uin[], now: Millis): Told[] {
     const user = this.#present.get(uin)
     if (!user) return []
-    user[list] = uins.length === 0 ? none : new Set(uins)
+    user[list] = setOf(uins)
     return this.#publish(uin, now)
   }
 

@@ -26,6 +26,13 @@ export interface Present {
   additions: Map<Uin, Addition> | undefined
 }
 
+/** What of a user's presence outlives the process. */
+export type KeptPresence = Pick<Present, 'status' | 'outer' | 'direct'> & {
+  readonly contacts: readonly Uin[]
+  readonly visibleTo: readonly Uin[]
+  readonly invisibleTo: readonly Uin[]
+}
+
 /** When somebody was told "you were added", and by whom: the server or the user's own client. */
 export interface Addition {
   readonly at: Millis
@@ -56,6 +63,8 @@ export const newPresent = (
 
 /** All empty sets are this one: of a million users, few have anything in most of theirs. */
 export const none: ReadonlySet<Uin> = new Set()
+
+export const setOf = (uins: readonly Uin[]): ReadonlySet<Uin> => (uins.length === 0 ? none : new Set(uins))
 
 /** The set with one more; the set that is handed over is not to be used any longer. */
 export function including(set: ReadonlySet<Uin>, uin: Uin): ReadonlySet<Uin> {

@@ -1,7 +1,9 @@
-import { type ExtInfo, emptyExtInfo, emptyInfo, type Info, type Uin } from '@seekyou/language'
+import { type ExtInfo, emptyExtInfo, emptyInfo, type Info, type Uin, type WallMillis } from '@seekyou/language'
 import {
   type Account,
   type Answer,
+  endedKeptMs,
+  type FormerLinks,
   type Message,
   type Need,
   ordinarySettings,
@@ -18,6 +20,7 @@ interface Row {
   readonly waiting: Map<number, Message>
   /** Contacts that were ever announced, and whether their presence may be seen. */
   readonly contacts: Map<Uin, boolean>
+  link: { readonly visit: string; readonly numbers: string; readonly endedAt?: WallMillis } | undefined
 }
 
 /** What an account can be given besides its number and password. */
@@ -32,6 +35,7 @@ export class PlainStore {
   readonly #onRefused: (message: Message, because: Refusal['because']) => void
   #nextUin: number
   #mostWaiting = 0
+  #aliveAt: WallMillis = 0
 
   constructor(firstUin: number, onRefused: (message: Message, because: Refusal['because']) => void = () => {}) {
     this.#nextUin = firstUin
@@ -61,7 +65,7 @@ export class PlainStore {
 
   addAccount(uin: Uin, passwordHash: string, { hides = false, ...rest }: PlainAccount = {}): void {
     const account = { uin, passwordHash, isBanned: false, info: emptyInfo, settings: ordinarySettings, ...rest }
-    this.#rows.set(uin, { account, extInfo: emptyExtInfo, hides, waiting: new Map(), contacts: new Map() })
+    this.#rows.set(uin, { account, extInfo: emptyExtInfo, hides, waiting: new Map(), contacts: new Map(), link: undefined })
   }
 
   /** Adds a code that makes so many accounts. */
@@ -72,13 +76,34 @@ export class PlainStore {
   /** Changes what the operator may change. */
   changeAccount(uin: Uin, changes: Partial<Omit<Account, 'uin'>>): void {
     const row = this.#rows.get(uin)
-    if (row) row.account = { ...row.account, ...changes }
+    if (!row) return
+    row.account = { ...row.account, ...changes }
+    // Whoever has the link has not shown the new password, or must not be here.
+    if (changes.passwordHash !== undefined || changes.isBanned) row.link = undefined
   }
 
   removeAccount(uin: Uin): void {
     for (const id of this.#rows.get(uin)?.waiting.keys() ?? []) this.#messages.delete(id)
     this.#rows.delete(uin)
     this.#removed.add(uin)
+  }
+
+  /** The links that a node finds when it starts. */
+  formerLinks(): FormerLinks {
+    const rows = [...this.#rows.values()].filter(({ account }) => !account.isBanned)
+    return {
+      at: this.#aliveAt,
+      links: rows.flatMap(({ account, waiting, contacts, link }) => {
+        if (!link || link.endedAt !== undefined) return []
+        const refusedBy = [...contacts].filter(([, isAllowed]) => !isAllowed).map(([contact]) => contact)
+        const waitingFrom = senders([...waiting.values()].sort(byId))
+        return [{ account, waitingFrom, refusedBy, visit: link.visit, numbers: link.numbers }]
+      }),
+      ended: rows.flatMap(({ account: { uin }, link }) => {
+        const at = link?.endedAt
+        return at !== undefined && at > this.#aliveAt - endedKeptMs ? [{ uin, at }] : []
+      }),
+    }
   }
 
   meet(need: Need<StoreNeedName>): Answer<StoreNeedName> {
@@ -169,8 +194,21 @@ export class PlainStore {
     if (contacts?.has(contact) || (contacts && contacts.size < rememberedMax)) contacts.set(contact, true)
   }
 
-  #commit({ keep, forget, storedMax, storedFromOneMax }: Need<'commit'>): Refusal[] {
+  #commit({ keep, forget, storedMax, storedFromOneMax, links = [], ended = [], at }: Need<'commit'>): Refusal[] {
     const refused: Refusal[] = []
+    if (at !== undefined) this.#aliveAt = at
+    for (const { uin, visit, numbers } of links) {
+      const row = this.#rows.get(uin)
+      const link = { ...row?.link, ...(visit !== undefined && { visit }), ...(numbers !== undefined && { numbers }) }
+      // A part alone changes nothing of a link that was forgotten.
+      if (row && link.visit !== undefined && link.numbers !== undefined) {
+        row.link = { visit: link.visit, numbers: link.numbers }
+      }
+    }
+    for (const uin of ended) {
+      const row = this.#rows.get(uin)
+      if (row?.link) row.link = { ...row.link, endedAt: this.#aliveAt }
+    }
     for (const message of keep) {
       const because = this.#refusal(message, storedMax, storedFromOneMax)
       if (because) {
