@@ -67,3 +67,18 @@ test('a pair that is still repeated is not forgotten, however long that goes on 
     expect(window.meet(1, code, repeat * minute)).toBe('acknowledged')
   }
 })
+
+test('another window can take over what was acknowledged, and nothing else', () => {
+  const window = new DuplicateWindow(1_000)
+  for (let sequence = 1; sequence <= 5; sequence++) window.meet(sequence, 0x010e, sequence, sequence * 7)
+  for (const sequence of [1, 2, 4]) window.acknowledge(sequence, 0x010e)
+  expect(window.latest(2, 100)).toEqual([
+    { sequence: 4, code: 0x010e, print: 28 },
+    { sequence: 2, code: 0x010e, print: 14 },
+  ])
+  expect(window.latest(9, 1_003)).toEqual([{ sequence: 4, code: 0x010e, print: 28 }])
+  const other = new DuplicateWindow(1_000)
+  for (const pair of window.latest(9, 100)) other.takeOver(pair, 0)
+  expect(other.meet(4, 0x010e, 50, 28)).toBe('acknowledged')
+  expect(other.meet(5, 0x010e, 50, 35)).toBe('new')
+})

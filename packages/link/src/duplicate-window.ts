@@ -3,6 +3,13 @@ import type { Millis } from '@seekyou/language'
 /** What became of a received packet: never seen, still being worked on, or answered with an ACK. */
 export type Seen = 'new' | 'working' | 'acknowledged'
 
+/** A pair that was acknowledged, and the fingerprint of its datagram. */
+export interface Answered {
+  readonly sequence: number
+  readonly code: number
+  readonly print: number
+}
+
 const slotsMin = 64
 const slotsMax = 4_096
 const probes = 8
@@ -51,6 +58,23 @@ export class DuplicateWindow {
   startOver(codes: ReadonlySet<number>): void {
     this.#hasStartedOver = true
     this.#rebuild(this.#keys.length, (slot) => !codes.has(this.#keys[slot]! & 0xffff))
+  }
+
+  /** The pairs that were acknowledged last, the youngest first, at most so many: what another window must know to take over. */
+  latest(most: number, now: Millis): Answered[] {
+    const slots = Array.from(this.#times.keys()).filter((slot) => this.#times[slot]! < 0)
+    const young = slots.filter((slot) => this.#isYoung(-this.#times[slot]!, now))
+    young.sort((a, b) => this.#times[a]! - this.#times[b]!)
+    return young.slice(0, most).map((slot) => {
+      const key = this.#keys[slot]!
+      return { sequence: key >>> 16, code: key & 0xffff, print: this.#prints[slot]! }
+    })
+  }
+
+  /** Takes over a pair that another window knew. */
+  takeOver({ sequence, code, print }: Answered, now: Millis): void {
+    this.meet(sequence, code, now, print)
+    this.acknowledge(sequence, code)
   }
 
   acknowledge(sequence: number, code: number): void {
