@@ -24,7 +24,7 @@ export interface Place {
   signedOn(fields?: Partial<LoginFields> & { readonly uin?: number }): Promise<RawClient>
 }
 
-/** Starts a server before the tests of this file and stops it after them. Its log must not tell of any bug. */
+/** Starts a server before the tests of this file and stops it after them. Its log must not tell of any bug, or anybody's password. */
 export function useServer({ users = 64, ...options }: ServerOptions & { readonly users?: number } = {}): Place {
   const clients: RawClient[] = []
   let server: StartedServer | undefined
@@ -38,9 +38,10 @@ export function useServer({ users = 64, ...options }: ServerOptions & { readonly
   afterAll(async () => {
     await Promise.all(clients.map((client) => client.close()))
     if (!server) return
-    const { exitCode, stderr } = await server.stop()
+    const { exitCode, stdout, stderr } = await server.stop()
     await removeDataFolder(server.data)
     expect({ exitCode, errors: stderr.match(/^\{"level":50.*$/gm) }).toEqual({ exitCode: 0, errors: null })
+    expect(stdout + stderr).not.toContain(password)
   })
 
   const place: Place = {

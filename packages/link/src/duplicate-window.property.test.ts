@@ -38,7 +38,7 @@ function expectMemory({ seed, number, perWindow, gapMax }: Flow): void {
     met.push(pair)
     window.meet(...pair, now)
     window.acknowledge(...pair)
-    if (index % 100 !== 0) continue
+    if (index % Math.min(perWindow, 100) !== 0) continue
     const forgotten = met.slice(-perWindow).filter((pair) => window.meet(...pair, now) !== 'acknowledged')
     expect(forgotten).toEqual([])
   }
@@ -49,6 +49,19 @@ test.each(Object.entries(numberings))('the last 256 pairs of three minutes are k
     fc.property(fc.nat(), fc.integer({ min: 1, max: 3 }), (seed, gapMax) => {
       expectMemory({ seed, number, perWindow: 256, gapMax })
     }),
+  )
+})
+
+test('of a quiet client everything of three minutes is known, however little that is', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(),
+      fc.integer({ min: 1, max: 40 }),
+      fc.integer({ min: 1, max: 3 }),
+      (seed, perWindow, gapMax) => {
+        expectMemory({ seed, number: (count) => count, perWindow, gapMax })
+      },
+    ),
   )
 })
 

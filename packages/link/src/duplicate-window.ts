@@ -10,22 +10,27 @@ export interface Answered {
   readonly print: number
 }
 
-const slotsMin = 64
+const slotsMin = 8
 const slotsMax = 4_096
 const probes = 8
 
+/** A slot is three numbers: the pair, when it was seen, and the fingerprint of its datagram. */
+const slotSize = 3
+const [timeAt, printAt] = [1, 2]
+
 /**
  * Remembers the (sequence, command) pairs of one link. The sequence alone is not enough: Licq numbers 0442 with a number of
- * the server's (docs/protocol/reliability.md). An open hash table in two small arrays, because every packet passes here:
- * neighbouring sequences fall into neighbouring slots, and the table grows only when it would have to forget a pair that is
- * younger than `rememberMs`, up to 4,096 pairs.
+ * the server's (docs/protocol/reliability.md). An open hash table in one array, because every packet passes here, and because
+ * most of a million links are quiet: neighbouring sequences fall into neighbouring slots, and the table grows from 8 pairs
+ * only when it would have to forget one that is younger than `rememberMs`, up to 4,096.
  */
 export class DuplicateWindow {
   readonly #rememberMs: Millis
-  #keys = new Uint32Array(slotsMin)
-  /** When the pair was seen, at least 1; negative once it has been acknowledged; 0 in an empty slot. */
-  #times = new Float64Array(slotsMin)
-  #prints = new Uint32Array(slotsMin)
+  /**
+   * Nothing but numbers and no holes, so that each takes eight bytes. A time is at least 1, negative once the pair has been
+   * acknowledged, and 0 in an empty slot.
+   */
+  #table = emptyTable(slotsMin)
   #hasStartedOver = false
 
   constructor(rememberMs: Millis) {
@@ -34,14 +39,14 @@ export class DuplicateWindow {
 
   /** What is known of this pair; a new one is remembered as being worked on. `print` is the datagram's fingerprint, 32 bits. */
   meet(sequence: number, code: number, now: Millis, print = 0): Seen {
-    const slot = this.#find(sequence, code)
-    if (this.#isKnown(slot, print)) {
+    const at = this.#find(sequence, code)
+    if (this.#isKnown(at, print)) {
       // Whoever still repeats it must not be forgotten.
-      const isAcknowledged = this.#times[slot]! < 0
-      this.#times[slot] = isAcknowledged ? -(now + 1) : now + 1
+      const isAcknowledged = this.#table[at + timeAt]! < 0
+      this.#table[at + timeAt] = isAcknowledged ? -(now + 1) : now + 1
       return isAcknowledged ? 'acknowledged' : 'working'
     }
-    if (slot >= 0) this.#put(slot, this.#keys[slot]!, now + 1, print)
+    if (at >= 0) this.#put(at, this.#table[at]!, now + 1, print)
     else this.#insert(keyOf(sequence, code), now + 1, print)
     return 'new'
   }
@@ -57,17 +62,18 @@ export class DuplicateWindow {
    */
   startOver(codes: ReadonlySet<number>): void {
     this.#hasStartedOver = true
-    this.#rebuild(this.#keys.length, (slot) => !codes.has(this.#keys[slot]! & 0xffff))
+    this.#rebuild(this.#table.length / slotSize, (at) => !codes.has(this.#table[at]! & 0xffff))
   }
 
   /** The pairs that were acknowledged last, the youngest first, at most so many: what another window must know to take over. */
   latest(most: number, now: Millis): Answered[] {
-    const slots = Array.from(this.#times.keys()).filter((slot) => this.#times[slot]! < 0)
-    const young = slots.filter((slot) => this.#isYoung(-this.#times[slot]!, now))
-    young.sort((a, b) => this.#times[a]! - this.#times[b]!)
-    return young.slice(0, most).map((slot) => {
-      const key = this.#keys[slot]!
-      return { sequence: key >>> 16, code: key & 0xffff, print: this.#prints[slot]! }
+    const table = this.#table
+    const timeOf = (at: number): number => -table[at + timeAt]!
+    const young = slotsOf(table).filter((at) => this.#isYoung(timeOf(at), now))
+    young.sort((a, b) => timeOf(b) - timeOf(a))
+    return young.slice(0, most).map((at) => {
+      const key = table[at]!
+      return { sequence: key >>> 16, code: key & 0xffff, print: table[at + printAt]! }
     })
   }
 
@@ -78,41 +84,41 @@ export class DuplicateWindow {
   }
 
   acknowledge(sequence: number, code: number): void {
-    const slot = this.#find(sequence, code)
-    if (slot >= 0) this.#times[slot] = -Math.abs(this.#times[slot]!)
+    const at = this.#find(sequence, code)
+    if (at >= 0) this.#table[at + timeAt] = -Math.abs(this.#table[at + timeAt]!)
   }
 
-  #isKnown(slot: number, print: number): boolean {
-    return slot >= 0 && (this.#prints[slot] === print || !this.#hasStartedOver)
+  #isKnown(at: number, print: number): boolean {
+    return at >= 0 && (!this.#hasStartedOver || this.#table[at + printAt] === print)
   }
 
+  /** Where in the table the slot of this pair begins, or −1. */
   #find(sequence: number, code: number): number {
+    const table = this.#table
+    const { length } = table
     const key = keyOf(sequence, code)
-    const mask = this.#keys.length - 1
-    const home = homeOf(sequence)
+    let at = homeOf(sequence, length)
     for (let probe = 0; probe < probes; probe++) {
-      const slot = (home + probe) & mask
       // Slots never become empty again, so nothing lies behind an empty one.
-      if (this.#times[slot] === 0) return -1
-      if (this.#keys[slot] === key) return slot
+      if (table[at + timeAt] === 0) return -1
+      if (table[at] === key) return at
+      at = next(at, length)
     }
     return -1
   }
 
   #insert(key: number, time: number, print: number): void {
-    const mask = this.#keys.length - 1
-    const home = homeOf(key >>> 16)
-    let oldest = home & mask
+    const table = this.#table
+    const { length } = table
+    let at = homeOf(key >>> 16, length)
+    let oldest = at
     for (let probe = 0; probe < probes; probe++) {
-      const slot = (home + probe) & mask
-      if (this.#times[slot] === 0) {
-        oldest = slot
-        break
-      }
-      if (Math.abs(this.#times[slot]!) < Math.abs(this.#times[oldest]!)) oldest = slot
+      if (Math.abs(table[at + timeAt]!) < Math.abs(table[oldest + timeAt]!)) oldest = at
+      if (table[oldest + timeAt] === 0) break
+      at = next(at, length)
     }
-    const oldestTime = Math.abs(this.#times[oldest]!)
-    if (this.#isYoung(oldestTime, Math.abs(time)) && this.#keys.length < slotsMax) {
+    const oldestTime = Math.abs(table[oldest + timeAt]!)
+    if (this.#isYoung(oldestTime, Math.abs(time)) && length < slotsMax * slotSize) {
       this.#grow(Math.abs(time))
       this.#insert(key, time, print)
       return
@@ -121,34 +127,43 @@ export class DuplicateWindow {
     this.#put(oldest, key, time, print)
   }
 
-  #put(slot: number, key: number, time: number, print: number): void {
-    this.#keys[slot] = key
-    this.#times[slot] = time
-    this.#prints[slot] = print
+  #put(at: number, key: number, time: number, print: number): void {
+    this.#table[at] = key
+    this.#table[at + timeAt] = time
+    this.#table[at + printAt] = print
   }
 
   /** Takes along what is still to be remembered, so that nothing old stands in the way of something young. */
   #grow(now: number): void {
-    this.#rebuild(this.#keys.length * 2, (slot) => this.#isYoung(Math.abs(this.#times[slot]!), now))
+    const table = this.#table
+    this.#rebuild((2 * table.length) / slotSize, (at) => this.#isYoung(Math.abs(table[at + timeAt]!), now))
   }
 
-  #rebuild(slots: number, isKept: (slot: number) => boolean): void {
-    const keys = this.#keys
-    const times = this.#times
-    const prints = this.#prints
-    const kept = Array.from(keys.keys()).filter((slot) => times[slot] !== 0 && isKept(slot))
-    this.#keys = new Uint32Array(slots)
-    this.#times = new Float64Array(slots)
-    this.#prints = new Uint32Array(slots)
-    for (const slot of kept) this.#insert(keys[slot]!, times[slot]!, prints[slot]!)
+  #rebuild(slots: number, isKept: (at: number) => boolean): void {
+    const former = this.#table
+    const kept = slotsOf(former).filter((at) => former[at + timeAt] !== 0 && isKept(at))
+    this.#table = emptyTable(slots)
+    for (const at of kept) this.#insert(former[at]!, former[at + timeAt]!, former[at + printAt]!)
   }
 
   #isYoung(time: number, now: number): boolean {
-    return time !== 0 && time + this.#rememberMs > now
+    return time > 0 && time + this.#rememberMs > now
   }
 }
 
+const emptyTable = (slots: number): number[] => Array.from({ length: slots * slotSize }, () => 0)
+
+/** Where each slot of a table begins. */
+const slotsOf = ({ length }: readonly number[]): number[] =>
+  Array.from({ length: length / slotSize }, (_, slot) => slot * slotSize)
+
 const keyOf = (sequence: number, code: number): number => ((sequence << 16) | code) >>> 0
 
-/** COMPAT Net::ICQ 0.08: numbers advance by 256 (byte order), so the high byte must reach the low bits. */
-const homeOf = (sequence: number): number => sequence ^ (sequence >>> 8)
+/**
+ * Where the first slot for this sequence begins in a table of `length` numbers.
+ * COMPAT Net::ICQ 0.08: numbers advance by 256 (byte order), so the high byte must reach the low bits.
+ */
+const homeOf = (sequence: number, length: number): number =>
+  ((sequence ^ (sequence >>> 8)) & (length / slotSize - 1)) * slotSize
+
+const next = (at: number, length: number): number => (at + slotSize === length ? 0 : at + slotSize)

@@ -3,7 +3,7 @@
 import type { Machine, Millis } from '@seekyou/language'
 import type { Frame } from '@seekyou/wire'
 import { Bucket } from './bucket.ts'
-import { DuplicateWindow } from './duplicate-window.ts'
+import { type Answered, DuplicateWindow } from './duplicate-window.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { LinkManners } from './manners.ts'
 import type { LinkFraming, LinkInput, LinkOutcome, Parcel } from './turns.ts'
@@ -21,6 +21,19 @@ interface Flight {
   slow: boolean
 }
 
+/** What a link must know to go on where another one between the same two addresses ended without a word. */
+export interface LinkMemory {
+  /** What was acknowledged lately, so that a repetition is known. */
+  readonly answered: readonly Answered[]
+  /** What is on its way, under the numbers by which the other side may know it already. */
+  readonly underWay: readonly { readonly sequence: number; readonly parcel: Parcel }[]
+  /** What has no number yet. */
+  readonly waiting: readonly Parcel[]
+}
+
+/** How many repetitions another link would know. Clients repeat what they said last. */
+const answeredMax = 64
+
 export class Link implements Machine<LinkInput, LinkOutcome> {
   readonly #framing: LinkFraming
   readonly #manners: LinkManners
@@ -29,14 +42,24 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   /** Until when nothing leaves that counts against `bytesPerSecond`; undefined when nothing waits for that. */
   #stalledUntil: Millis | undefined
   #nextSequence: number
+  #numbersLeft: number
   #heardAt: Millis
   #flights: Flight[] = []
   #queue: Parcel[] = []
   #ended = false
   #out: LinkOutcome[] = []
 
-  /** `firstSequence` is the number of the first datagram that this side sends. */
-  constructor(framing: LinkFraming, manners: LinkManners, now: Millis, firstSequence = 0) {
+  /**
+   * `firstSequence` is the number of the first datagram that this side sends; `numbers`, how many it may use until more are
+   * granted (`grant`).
+   */
+  constructor(
+    framing: LinkFraming,
+    manners: LinkManners,
+    now: Millis,
+    firstSequence = 0,
+    numbers = Number.POSITIVE_INFINITY,
+  ) {
     this.#framing = framing
     this.#manners = manners
     this.#seen = new DuplicateWindow(manners.rememberMs)
@@ -44,10 +67,16 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     if (bytesPerSecond !== undefined) this.#bytes = new Bucket({ burst: bytesPerSecond, perSecond: bytesPerSecond })
     this.#heardAt = now
     this.#nextSequence = firstSequence
+    this.#numbersLeft = numbers
   }
 
   get nextSequence(): number {
     return this.#nextSequence
+  }
+
+  /** How many numbers may be used until more are granted. Without any, nothing new leaves that must be acknowledged. */
+  get numbersLeft(): number {
+    return this.#numbersLeft
   }
 
   /** True when nothing is on its way. */
@@ -68,6 +97,23 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   *receipts(): Iterable<unknown> {
     for (const { parcel } of this.#flights) if (parcel.receipt !== undefined) yield parcel.receipt
     for (const { receipt } of this.#queue) if (receipt !== undefined) yield receipt
+  }
+
+  /** What another link would have to know to go on from here. */
+  memory(now: Millis): LinkMemory {
+    return {
+      answered: this.#seen.latest(answeredMax, now),
+      underWay: this.#flights.map(({ sequence, parcel }) => ({ sequence, parcel })),
+      waiting: this.#queue,
+    }
+  }
+
+  /** Goes on where another link ended: what was on its way is sent again after its usual wait, under the numbers it had. */
+  takeUp({ answered, underWay, waiting }: LinkMemory, now: Millis): void {
+    for (const pair of answered) this.#seen.takeOver(pair, now)
+    for (const { sequence, parcel } of underWay)
+      this.#flights.push(newFlight(sequence, parcel, now, this.#waitAfter(parcel, 1)))
+    this.#queue.push(...waiting)
   }
 
   /** True when a received frame is no news: an acknowledgement, or a repetition. Changes nothing. */
@@ -91,6 +137,11 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
         break
       case 'send':
         this.#send(input.parcel, now)
+        break
+      case 'grant':
+        this.#numbersLeft = input.numbers + (input.from === undefined ? this.#numbersLeft : 0)
+        this.#nextSequence = input.from ?? this.#nextSequence
+        this.#launchWaiting(now)
         break
       case 'resend':
         for (const flight of this.#flights) flight.waits = true
@@ -177,6 +228,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   }
 
   #hasRoom(): boolean {
+    if (this.#numbersLeft <= 0) return false
     let busy = 0
     for (const flight of this.#flights) {
       if (flight.parcel.alone) return false
@@ -204,15 +256,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   #launch(parcel: Parcel, now: Millis): void {
     const sequence = this.#takeSequence()
     this.#framing.renumber(parcel.datagram, sequence)
-    this.#flights.push({
-      parcel,
-      sequence,
-      firstSentAt: now,
-      sends: 1,
-      dueAt: now + this.#waitAfter(parcel, 1),
-      waits: false,
-      slow: false,
-    })
+    this.#flights.push(newFlight(sequence, parcel, now, this.#waitAfter(parcel, 1)))
     this.#transmit(parcel.datagram)
   }
 
@@ -226,6 +270,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     let sequence = this.#nextSequence
     // Nobody could tell whom an ACK is for if a number that is still on its way were given to another parcel.
     while (this.#isOnItsWay(sequence)) sequence = (sequence + 1) & 0xffff
+    this.#numbersLeft -= ((sequence - this.#nextSequence) & 0xffff) + 1
     this.#nextSequence = (sequence + 1) & 0xffff
     return sequence
   }
@@ -290,3 +335,13 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     this.#out.push({ kind: 'transmit', datagram })
   }
 }
+
+const newFlight = (sequence: number, parcel: Parcel, now: Millis, waitMs: Millis): Flight => ({
+  parcel,
+  sequence,
+  firstSentAt: now,
+  sends: 1,
+  dueAt: now + waitMs,
+  waits: false,
+  slow: false,
+})

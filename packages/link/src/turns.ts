@@ -29,6 +29,8 @@ export type LinkInput =
   /** Once the link has ended or was closed, a parcel is lost at once, and everything else means nothing. */
   | { readonly kind: 'send'; readonly parcel: Parcel }
   | { readonly kind: 'resend' }
+  /** So many numbers more may be used; with `from`, these instead of those that are left. */
+  | { readonly kind: 'grant'; readonly numbers: number; readonly from?: number | undefined }
   /** The other side may have been started anew, or only repeat itself: its questions are delivered again under old numbers. */
   | { readonly kind: 'startOver' }
   | { readonly kind: 'close' }

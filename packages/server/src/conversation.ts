@@ -8,6 +8,7 @@ import { takeEffect } from './effects.ts'
 import { startFetch } from './fetch.ts'
 import type { Guest } from './guest.ts'
 import type { House } from './house.ts'
+import { changesKept } from './kept-change.ts'
 import { watchNumber } from './number-watch.ts'
 import { type Command, kindOf, type PacedKind } from './pace.ts'
 import { acknowledge, turn } from './router.ts'
@@ -27,7 +28,7 @@ export function isTooFast(house: House, guest: Guest, frame: Frame): boolean {
 
 /** A command that this link has not seen before. It gets exactly one ACK, whether it can be understood or not. */
 export function obeyFrame(house: House, guest: Guest, frame: Frame): void {
-  if (guest.opening) guest.opening.hasGoneOn = true
+  guest.opening.hasGoneOn = true
   if (!guest.dialect.keepsAlive(frame.code)) guest.pace.packets.spend(1, house.now)
   const heard = guest.dialect.hear(frame)
   if (heard === 'unknown' || !('intent' in heard)) {
@@ -91,15 +92,30 @@ function takeTurn(house: House, guest: Guest, kind: PacedKind, command: Command)
       perform(house, guest, next)
     if (turn === 'full') perform(house, guest, command)
   } else if (turn === 'full') turnAway(house, guest, command)
-  else if (kind === 'messages') house.counters.messagesDelayed += 1
-  else {
+  else if (kind === 'messages') {
+    house.counters.messagesDelayed += 1
+    // Nothing is said to this guest that would put the wake-up on the agenda.
+    house.guests.schedule(guest)
+  } else {
     house.counters.requestsDelayed += 1
     acknowledge(house, { guest, ...command })
     command.isAcknowledged = true
   }
 }
 
-function perform(house: House, guest: Guest, { intent, request, sequence, code, isAcknowledged }: Command): void {
+/** Whatever must outlive a restart is kept first; then it is acknowledged and has its effects. */
+function perform(house: House, guest: Guest, command: Command): void {
+  const { presence, book, now } = house
+  const { uin } = guest
+  if (!changesKept(presence, uin, command.intent) && !book.hasChanges(uin)) carry(house, guest, command)
+  else {
+    book.writeChange(uin, command.intent, now, () => {
+      if (!guest.isGone) carry(house, guest, command)
+    })
+  }
+}
+
+function carry(house: House, guest: Guest, { intent, request, sequence, code, isAcknowledged }: Command): void {
   const { presence, now, options } = house
   const context = { user: guest.uin, now, wall: options.wall(now), presence }
   const effects = carryOut(intent, context)

@@ -34,6 +34,7 @@ export class Counters {
   /** How often something had to wait because a client had been sent too much (bytesPerSecond). */
   linksStalled = 0
   commits = 0
+  /** Calls that the store could not carry out: commits, which are tried again, and everything else. */
   storeFailures = 0
   /** Dropped because a table or queue was full. */
   overflows = 0

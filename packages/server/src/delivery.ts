@@ -12,7 +12,9 @@ import {
 import type { Guest, SafeClaim } from './guest.ts'
 import { deliverTo } from './hold.ts'
 import type { House } from './house.ts'
+import { linksToKeep } from './keep-visit.ts'
 import { acknowledge, say } from './router.ts'
+import { noteRecovery } from './store-trouble.ts'
 
 /** Delivers or keeps messages; their command is acknowledged when all are safe. */
 export function acceptMessages(
@@ -63,16 +65,25 @@ function accept(house: House, message: NewMessage, claim: SafeClaim | undefined)
 }
 
 /**
- * Commits what only the disk can make safe, and what has been under way for too long. `urgent`: everything, because the store
- * is about to be read, or the node to stop.
+ * Commits what only the disk can make safe, and what has been under way for too long. `urgent`: everything that is under way,
+ * because the store is about to be read; `all`: what has time as well, because the node is to stop.
  */
-export function commitGroup(house: House, urgent = false): void {
-  const need = house.keeper.close(house.now, urgent)
+export function commitGroup(house: House, haste: 'due' | 'urgent' | 'all' = 'due'): void {
+  const { keeper, book, guests, now } = house
+  const isAll = haste === 'all'
+  const need = keeper.close(now, haste !== 'due', book.isDue(now, isAll, guests.size > 0))
   if (!need) return
+  // What has not been acknowledged in time is on its way under a number that must not be forgotten either.
+  for (const { to } of need.keep) if (guests.of(to)) book.writeNumbers(to, now)
   house.counters.commits += 1
-  house.errands.start(commit(need), (returned) => {
-    if ('result' in returned) settleCommit(house, need, returned.result)
-    else settleFailure(house, returned.unmet)
+  house.errands.start(commit({ ...need, ...linksToKeep(house, book.close(now, isAll)) }), (returned) => {
+    if ('result' in returned) {
+      settleCommit(house, need, returned.result)
+      book.committed()
+    } else {
+      settleFailure(house)
+      book.failed(house.now)
+    }
   })
 }
 
@@ -82,6 +93,7 @@ function* commit(need: Need<'commit'>): Waiting<Answer<'commit'>> {
 
 function settleCommit(house: House, { keep }: Need<'commit'>, { refused: refusals }: Answer<'commit'>): void {
   house.counters.messagesStored += keep.length - refusals.length
+  if (house.keeper.isFailing) noteRecovery(house)
   const { safe, refused } = house.keeper.committed(refusals, house.now)
   for (const claim of safe) acknowledge(house, claim)
   for (const { entry, because } of refused) {
@@ -97,9 +109,7 @@ function countRefusal({ counters }: House, because: Refusal['because']): void {
   if (because === 'fullOfSender') counters.refusedFullOfSender += 1
 }
 
-function settleFailure(house: House, cause: unknown): void {
-  house.counters.storeFailures += 1
-  if (!house.keeper.isFailing) house.out.push({ kind: 'note', note: { what: 'storeFailed', cause } })
+function settleFailure(house: House): void {
   for (const { message } of house.keeper.failed(house.now)) {
     const sender = house.guests.of(message.from)
     if (sender && isWritten(message)) say(house, sender, refusedNotice(message, 'slow'))

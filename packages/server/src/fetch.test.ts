@@ -224,6 +224,7 @@ test('requests that come while the store is silent are answered together', () =>
   const bob = world.person(1_002)
   store(world, ann, 1_002, 'one')
   bob.signOn()
+  world.pass(3_000)
   world.store.isHeld = true
   for (let count = 0; count < 100; count++) bob.fetch()
   expect(world.store.held).toHaveLength(1)

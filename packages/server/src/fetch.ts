@@ -8,6 +8,7 @@ import { releaseHeld } from './hold.ts'
 import type { House } from './house.ts'
 import type { Kept } from './kept.ts'
 import { say } from './router.ts'
+import { type KeptPacket, parcelOf } from './visit-text.ts'
 
 const endAfterMs = 20_000
 /** For how long after the end nothing stored has to be acknowledged before it holds others up no more, in milliseconds. */
@@ -19,11 +20,14 @@ const readMax = 1_000
 /** How far a message may be ahead of the oldest that is not acknowledged (promises: G3). */
 const windowMax = 8
 
-/** Reads and sends what is stored. Requests that come while the store is being read are answered together. */
-export function startFetch(house: House, guest: Guest): void {
-  for (const { isRead } of guest.fetches) if (!isRead) return
+/**
+ * Reads and sends what is stored. Requests that come while the store is being read are answered together. What nobody has asked
+ * for (`isAsked`) is sent like what has just been written.
+ */
+export function startFetch(house: House, guest: Guest, isAsked = true): void {
+  for (const fetch of guest.fetches) if (!fetch.isRead && fetch.isAsked === isAsked) return
   const endsAt = house.now + endAfterMs
-  const fetch: Fetch = { waiting: [], window: [], endsAt, readAt: undefined, isRead: false, isTold: false }
+  const fetch: Fetch = { waiting: [], window: [], endsAt, readAt: undefined, isAsked, isRead: false, isTold: false }
   if (guest.fetches.size === 0) guest.holdUntil = undefined
   guest.fetches.add(fetch)
   readStore(house, guest, fetch)
@@ -48,7 +52,10 @@ export function advanceFetch(house: House, guest: Guest, fetch: Fetch): void {
   const isDone = fetch.window.length === 0 && fetch.waiting.length === 0
   if (!fetch.isTold && (isDone || house.now >= fetch.endsAt)) {
     fetch.isTold = true
-    say(house, guest, { name: 'storedMessagesEnded', uin: guest.uin })
+    if (fetch.isAsked) {
+      guest.hasFetched = true
+      say(house, guest, { name: 'storedMessagesEnded', uin: guest.uin })
+    }
   }
   if (fetch.isTold && !isDone) guest.holdUntil ??= house.now + holdAfterEndMs
   if (!isDone || !guest.fetches.delete(fetch)) return
@@ -69,7 +76,7 @@ export function endHold(house: House, guest: Guest): void {
 /** Whatever is still in the keeper's hands goes to the store first, and the store answers in order. */
 function readStore(house: House, guest: Guest, fetch: Fetch): void {
   fetch.readAt = undefined
-  commitGroup(house, true)
+  commitGroup(house, 'urgent')
   house.errands.start(read(guest), (returned) => {
     if (guest.isGone) return
     if ('result' in returned) {
@@ -97,13 +104,27 @@ function take(house: House, guest: Guest, fetch: Fetch, messages: readonly Messa
     for (const { entry } of window) underWay.add(entry.message.id)
   }
   const news = messages.filter(({ id }) => !underWay.has(id) && !house.keeper.isGone(id))
-  fetch.waiting.push(...news.map((message) => house.keeper.recall(message, house.now)))
+  const { former } = guest
+  guest.former = undefined
+  for (const message of news) {
+    const entry = house.keeper.recall(message, house.now)
+    const packet = former?.get(message.id)
+    if (packet) goOnWith(house, guest, packet, { kind: 'stored', entry, fetch })
+    else fetch.waiting.push(entry)
+  }
   for (const { id } of news) underWay.add(id)
   // What was accepted before this visit and not stored when the store was read waits for the end as well.
   const unread = new Set([...guest.held, ...house.keeper.waitingFor(guest.uin)])
   const held = [...unread].filter(({ message: { id } }) => !underWay.has(id))
   held.sort((a, b) => a.message.id - b.message.id)
   guest.held.splice(0, guest.held.length, ...held)
+}
+
+/** The client may have the message already, under the number that it had before. */
+function goOnWith(house: House, { link }: Guest, packet: KeptPacket, receipt: Receipt & { kind: 'stored' }): void {
+  receipt.fetch.window.push({ entry: receipt.entry, isSettled: false })
+  const underWay = [{ sequence: packet.sequence, parcel: { ...parcelOf(packet), receipt } }]
+  link.takeUp({ answered: [], underWay, waiting: [] }, house.now)
 }
 
 /** A later request waits for the earlier ones: two rows side by side would let younger messages overtake older ones. */
@@ -115,6 +136,8 @@ function sendWaiting(house: House, guest: Guest, fetch: Fetch): void {
     if (!entry) return
     fetch.window.push({ entry, isSettled: false })
     const { from, kind, text, at } = entry.message
-    say(house, guest, { name: 'storedMessageArrived', from, kind, text, at }, 0, { kind: 'stored', entry, fetch })
+    const receipt = { kind: 'stored', entry, fetch } as const
+    if (fetch.isAsked) say(house, guest, { name: 'storedMessageArrived', from, kind, text, at }, 0, receipt)
+    else say(house, guest, { name: 'messageArrived', from, kind, text }, 0, receipt)
   }
 }

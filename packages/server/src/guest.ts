@@ -1,10 +1,11 @@
 import type { Listener, ServerDialect } from '@seekyou/dialect'
-import type { Address, Millis, Uin } from '@seekyou/language'
+import type { Address, Millis, Uin, WallMillis } from '@seekyou/language'
 import type { Link } from '@seekyou/link'
 import type { Effects } from '@seekyou/service'
 import type { Claim, Kept } from './kept.ts'
 import type { Pace } from './pace.ts'
 import type { Proof } from './proof.ts'
+import type { KeptPacket } from './visit-text.ts'
 
 /** Somebody who is signed on: a user at an address, and the link to them. */
 export interface Guest {
@@ -14,7 +15,7 @@ export interface Guest {
   readonly link: Link
   readonly listener: Listener
   /** How to recognise a repetition of the sign-on. */
-  opening: Opening | undefined
+  readonly opening: Opening
   /** What may be sent until the address has proven itself; undefined when it has. */
   proof: Proof | undefined
   /** The highest number of a command so far. */
@@ -26,6 +27,14 @@ export interface Guest {
   /** Until when they wait for a client that does not fetch what is stored. */
   holdUntil: Millis | undefined
   readonly fetches: Set<Fetch>
+  /** The client has asked for what was stored, and was told the end. */
+  hasFetched: boolean
+  /** Messages that the node before this one had under way, by their ids, until they have been found in the store. */
+  former: ReadonlyMap<number, KeptPacket> | undefined
+  /** More numbers have been asked for. */
+  isReserving: boolean
+  /** It uses numbers that were not kept, because the store is away. */
+  isFarAway: boolean
   /** What waits for the store, the first of it under way. */
   readonly errands: { readonly later: NonNullable<Effects['later']>; readonly request: number }[]
   readonly pace: Pace
@@ -36,10 +45,14 @@ export interface Guest {
   isGone: boolean
 }
 
-/** A sign-on that was answered, and the answer. */
+/** A sign-on that was answered, and all that is needed to answer it again. */
 export interface Opening {
   readonly fingerprint: number
-  readonly reply: Uint8Array
+  /** By which the client knows the reply. */
+  readonly request: number
+  /** The number of the reply. */
+  readonly sequence: number
+  readonly at: WallMillis
   /** Until when the same sign-on may be a repetition although the client has gone on. */
   readonly until: Millis
   /** The client has said something else since. */
@@ -56,6 +69,8 @@ export interface Fetch {
   readonly endsAt: Millis
   /** When the store is read again, after it failed. */
   readAt: Millis | undefined
+  /** The client has asked; otherwise messages go on that the node before this one left. */
+  readonly isAsked: boolean
   /** The store has answered. */
   isRead: boolean
   /** The client has been told the end. */

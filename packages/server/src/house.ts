@@ -12,6 +12,8 @@ import type { Keeper } from './keeper.ts'
 import type { Limits } from './limits.ts'
 import type { Pacing } from './pace.ts'
 import type { Reception } from './reception.ts'
+import type { StoreTrouble } from './store-trouble.ts'
+import type { VisitBook } from './visit-book.ts'
 
 /** What a node is told about its surroundings. */
 export interface NodeOptions {
@@ -52,7 +54,11 @@ export type Note =
   | { readonly what: 'registrationRefused'; readonly address: Address }
   /** The number of a command was far from those before it: somebody may be guessing. Noted once a minute at most. */
   | { readonly what: 'farNumber'; readonly uin: Uin; readonly address: Address }
+  /** Links of the node before this one go on; others had been silent for too long, or cannot be understood. */
+  | { readonly what: 'takenUp'; readonly links: number; readonly forgotten: number }
   | { readonly what: 'storeFailed'; readonly cause: unknown }
+  /** A commit has succeeded after one that failed. */
+  | { readonly what: 'storeWorks' }
   | { readonly what: 'bug'; readonly error: unknown }
 
 /** What follows inside the node from something else and is dealt with next, in order. */
@@ -72,7 +78,9 @@ export interface House {
   readonly guests: Guests
   readonly presence: Presence
   readonly keeper: Keeper<SafeClaim>
+  readonly book: VisitBook
   readonly errands: Errands
+  readonly trouble: StoreTrouble
   readonly reception: Reception
   readonly counters: Counters
   readonly pacing: Pacing

@@ -118,11 +118,16 @@ export class Keeper<By extends Claim> {
     for (const { entry } of this.#spurned) if (entry.message.to === uin && !entry.delivered) yield entry
   }
 
+  /** A commit is under way. */
+  get isCommitting(): boolean {
+    return this.#committing !== undefined
+  }
+
   /**
-   * Closes the group: the commit that makes it safe, or undefined when there is nothing to do or one is under way. Messages
-   * that are under way join it when their time is over, or all when it is `urgent`.
+   * Closes the group: the commit that makes it safe, or undefined when there is nothing to do (unless it is `due` for other
+   * reasons) or one is under way. Messages that are under way join it when their time is over, or all when it is `urgent`.
    */
-  close(now: Millis, urgent = false): Need<'commit'> | undefined {
+  close(now: Millis, urgent = false, due = false): Need<'commit'> | undefined {
     if (this.#committing) return undefined
     this.#closesAt = undefined
     // The very sum that `wakeAt` tells: with fractions of milliseconds a difference would not be the same.
@@ -131,7 +136,7 @@ export class Keeper<By extends Claim> {
     this.#arrived = 0
     const entries = [...this.#takeSpurned(now, urgent), ...this.#open, ...late].filter(({ delivered }) => !delivered)
     this.#open = []
-    if (entries.length === 0 && this.#forget.size === 0) return undefined
+    if (entries.length === 0 && this.#forget.size === 0 && !due) return undefined
     for (const entry of entries) entry.stage = 'committing'
     this.#committing = { entries, forget: [...this.#forget] }
     this.#forget = new Set()

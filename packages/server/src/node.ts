@@ -3,7 +3,7 @@
 import { dialectChooser, type ServerDialect } from '@seekyou/dialect'
 import type { Address, Machine, Millis, Text, Uin } from '@seekyou/language'
 import type { LinkManners } from '@seekyou/link'
-import { type Account, type Answer, type NeedName, Presence } from '@seekyou/service'
+import { type Account, type Answer, type FormerLinks, type NeedName, Presence } from '@seekyou/service'
 import { Absences } from './absences.ts'
 import { goOn, isTooFast, obeyFrame } from './conversation.ts'
 import { Counters } from './counters.ts'
@@ -21,8 +21,11 @@ import { creditGuest } from './proof.ts'
 import { settleReceipt } from './receipts.ts'
 import { Reception } from './reception.ts'
 import { say, tell, turn } from './router.ts'
+import { noStoreTrouble, noteUnmet } from './store-trouble.ts'
 import { meetStranger } from './strangers.ts'
+import { takeUp } from './taking-up.ts'
 import { endAbsences, endVisit, startAgain } from './visit.ts'
+import { VisitBook } from './visit-book.ts'
 
 export type NodeInput =
   | { readonly kind: 'datagram'; readonly from: Address; readonly bytes: Uint8Array }
@@ -42,7 +45,9 @@ export type NodeInput =
       readonly messageKind: number
       readonly text: Text
     }
-  /** Commit what is waiting at once; `isSettled` tells when all is safe. */
+  /** The links of the node before this one go on. Comes before everything else. */
+  | { readonly kind: 'takeUp'; readonly former: FormerLinks }
+  /** Commit what is waiting at once; `isSettled` and `isAtRest` tell when all is safe. */
   | { readonly kind: 'settle' }
   | { readonly kind: 'wake' }
 
@@ -60,7 +65,9 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
       guests: new Guests(),
       presence: new Presence({ ...options, ...options.limits }),
       keeper: new Keeper(options.nextMessageId, options.limits),
+      book: new VisitBook(),
       errands: new Errands((id, need) => this.#house.out.push({ kind: 'need', id, need })),
+      trouble: noStoreTrouble(),
       reception: new Reception(options.limits),
       counters: new Counters(),
       pacing: pacingOf(options.limits),
@@ -84,6 +91,11 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     return this.#house.guests.size
   }
 
+  /** Everybody who is signed on, and where, and the mark of their sign-on. */
+  get present(): Iterable<Pick<Guest, 'uin' | 'address'> & { readonly opening: { readonly request: number } }> {
+    return this.#house.guests.all()
+  }
+
   /** How much is remembered of strangers, table by table. Each has a bound. */
   get sizes(): Readonly<Record<string, number>> {
     const { reception, errands } = this.#house
@@ -95,9 +107,16 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     return this.#house.keeper.isSettled
   }
 
+  /** True when, besides, everything is written that a node after this one needs to go on. */
+  get isAtRest(): boolean {
+    return this.isSettled && this.#house.book.isSettled
+  }
+
   get wakeAt(): Millis | undefined {
-    const { guests, keeper, absences, presence } = this.#house
+    const { guests, keeper, book, absences, presence } = this.#house
     let earliest = guests.wakeAt
+    const inhabitedAt = book.wakeAt(guests.size > 0)
+    if (inhabitedAt !== undefined && inhabitedAt < (earliest ?? Number.POSITIVE_INFINITY)) earliest = inhabitedAt
     for (const { wakeAt } of [keeper, absences, presence]) {
       if (wakeAt !== undefined && wakeAt < (earliest ?? Number.POSITIVE_INFINITY)) earliest = wakeAt
     }
@@ -137,6 +156,7 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
         house.errands.met(input.id, input.answer)
         break
       case 'unmet':
+        noteUnmet(house, input.cause)
         house.errands.unmet(input.id, input.cause)
         break
       case 'forceOff': {
@@ -150,8 +170,11 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
       case 'announce':
         announce(house, input)
         break
+      case 'takeUp':
+        takeUp(house, input.former)
+        break
       case 'settle':
-        commitGroup(house, true)
+        commitGroup(house, 'all')
         break
       case 'wake':
         this.#wake()
@@ -207,11 +230,12 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
 
   #wake(): void {
     const house = this.#house
-    const { guests, keeper, now } = house
+    const { guests, keeper, book, now } = house
     for (let guest = guests.takeDue(now); guest; guest = guests.takeDue(now)) {
       house.happenings.push({ kind: 'woken', guest })
     }
-    if (keeper.wakeAt !== undefined && keeper.wakeAt <= now) commitGroup(house)
+    book.tire(now)
+    if (isDue(keeper.wakeAt, now) || isDue(book.wakeAt(guests.size > 0), now)) commitGroup(house)
     endAbsences(house)
     tellNews(house)
   }
@@ -231,6 +255,8 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     if (guest) this.#house.happenings.push({ kind: 'ended', guest, because: 'bug' })
   }
 }
+
+const isDue = (at: Millis | undefined, now: Millis): boolean => at !== undefined && at <= now
 
 function mannersOf({ manners }: ServerDialect, { limits: { bytesPerSecond } }: NodeOptions): LinkManners {
   return bytesPerSecond === limitsOff.bytesPerSecond ? manners : { ...manners, bytesPerSecond }

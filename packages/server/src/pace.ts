@@ -61,7 +61,8 @@ export class Pace {
   /** The user has been told that messages are dropped, and none has passed since without waiting. */
   isToldOfLoss = false
   readonly #pacing: Pacing
-  readonly #lines: { [Kind in PacedKind]?: Line } = {}
+  /** Those that were needed so far: most users only keep alive. */
+  #lines: readonly Line[] = none
   #messages = 0
   #requests = 0
 
@@ -79,7 +80,7 @@ export class Pace {
   get wakeAt(): Millis | undefined {
     if (this.#messages + this.#requests === 0) return undefined
     let at = Number.POSITIVE_INFINITY
-    for (const { bucket, waiting } of Object.values(this.#lines)) {
+    for (const { bucket, waiting } of this.#lines) {
       if (waiting.length > 0) at = Math.min(at, bucket.readyAt(1))
     }
     return at
@@ -87,8 +88,7 @@ export class Pace {
 
   /** Whether a command goes on at once, waits from here on, or finds no place to wait. */
   admit(kind: PacedKind, command: Command, now: Millis): 'go' | 'wait' | 'full' {
-    this.#lines[kind] ??= { kind, bucket: new Bucket(this.#pacing.rates[kind]), waiting: [] }
-    const { bucket, waiting } = this.#lines[kind]
+    const { bucket, waiting } = this.#lineOf(kind)
     if (waiting.length === 0 && bucket.take(1, now)) return 'go'
     const isFull =
       kind === 'messages' ? this.#messages >= this.#pacing.messagesQueue : this.#requests >= this.#pacing.requestsQueue
@@ -101,7 +101,7 @@ export class Pace {
   /** The next command that has waited long enough; with `all`, also one that has not. */
   takeDue(now: Millis, all = false): Command | undefined {
     if (this.#messages + this.#requests === 0) return undefined
-    for (const { kind, bucket, waiting } of Object.values(this.#lines)) {
+    for (const { kind, bucket, waiting } of this.#lines) {
       if (waiting.length === 0 || !(all || bucket.take(1, now))) continue
       this.#count(kind, -1)
       return waiting.shift()
@@ -111,9 +111,16 @@ export class Pace {
 
   /** Whoever leaves has nothing more to wait for. Nothing of it was acknowledged as a message. */
   clear(): void {
-    for (const { waiting } of Object.values(this.#lines)) waiting.length = 0
+    for (const { waiting } of this.#lines) waiting.length = 0
     this.#messages = 0
     this.#requests = 0
+  }
+
+  #lineOf(kind: PacedKind): Line {
+    for (const line of this.#lines) if (line.kind === kind) return line
+    const line: Line = { kind, bucket: new Bucket(this.#pacing.rates[kind]), waiting: [] }
+    this.#lines = [...this.#lines, line]
+    return line
   }
 
   #count(kind: PacedKind, change: 1 | -1): void {
@@ -127,5 +134,7 @@ interface Line {
   readonly bucket: Bucket
   readonly waiting: Command[]
 }
+
+const none: readonly Line[] = []
 
 const perMinute = (most: number): Rate => ({ burst: most, perSecond: most / 60 })

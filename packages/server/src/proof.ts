@@ -47,6 +47,7 @@ export function settleOpening(house: House, guest: Guest, hasArrived: boolean): 
   if (hasArrived) {
     guest.proof = undefined
     house.reception.gate.remember(guest.uin, guest.address)
+    house.book.writeNumbers(guest.uin, house.now)
   } else {
     if (guest.proof) guest.proof.allowance = 0
     house.happenings.push({ kind: 'ended', guest, because: 'unanswered' })

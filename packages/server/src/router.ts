@@ -5,6 +5,7 @@ import type { LinkInput } from '@seekyou/link'
 import type { Told } from '@seekyou/service'
 import type { Guest, Receipt } from './guest.ts'
 import type { House } from './house.ts'
+import { watchNumbers } from './numbers.ts'
 import { mayLeave, mayWait, settleOpening } from './proof.ts'
 
 /** So many numbers more may be spent while something is on its way to a client that must sign on anew. */
@@ -37,11 +38,14 @@ export function acknowledge(
   house: House,
   { guest, sequence, code }: { guest: Guest; sequence: number; code: number },
 ): void {
-  if (!guest.isGone) turn(house, guest, { kind: 'acknowledge', sequence, code })
+  if (guest.isGone) return
+  turn(house, guest, { kind: 'acknowledge', sequence, code })
+  if (!guest.dialect.keepsAlive(code)) house.book.note(guest.uin, house.now)
 }
 
 /** Hands something to a guest's link, and puts down what follows from it. */
 export function turn(house: House, guest: Guest, input: LinkInput): void {
+  const { nextSequence } = guest.link
   for (const outcome of guest.link.handle(input, house.now)) {
     switch (outcome.kind) {
       case 'transmit':
@@ -68,6 +72,8 @@ export function turn(house: House, guest: Guest, input: LinkInput): void {
     }
   }
   if (guest.isGone) return
+  if (guest.link.nextSequence !== nextSequence) house.book.note(guest.uin, house.now)
+  watchNumbers(house, guest)
   const { sequenceMax } = guest.listener
   if (sequenceMax !== undefined && mustStartAgain(guest.link, sequenceMax)) {
     house.happenings.push({ kind: 'startAgain', guest })

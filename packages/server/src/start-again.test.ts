@@ -58,7 +58,7 @@ test('if it does not come back, its watchers hear of it after ten seconds', () =
   expect(ann.news()).toEqual([])
   world.pass(1)
   expect(ann.news()).toEqual([expect.stringMatching(/^userOffline \d+: 1002$/)])
-  world.pass(400_000)
+  world.pass(401_000)
   expect(world.node.wakeAt).toBeUndefined()
 })
 

@@ -2,14 +2,15 @@
 import type { Heard } from '@seekyou/dialect'
 import type { Intent } from '@seekyou/language'
 import { fingerprintOf } from '@seekyou/link'
-import { Overloaded, signOn } from '@seekyou/service'
+import { checkPassword, lookUp, Overloaded } from '@seekyou/service'
 import type { Guest, Opening } from './guest.ts'
 import type { House } from './house.ts'
 import { acknowledgeStranger, answerStranger, creditLetter, type Letter } from './letter.ts'
+import type { PendingSignOn } from './reception.ts'
 import { receiveRegistration } from './registrations.ts'
 import { acknowledge, transmitTo, turn } from './router.ts'
-import { beginVisit } from './visit.ts'
-import { noteUnmet, receiveCheck, receiveProfileRequest } from './wizard.ts'
+import { beginVisit, keepArrival, openingReply } from './visit.ts'
+import { receiveCheck, receiveProfileRequest } from './wizard.ts'
 
 /** Without a link, nothing is answered that cannot be understood. */
 export function meetStranger(house: House, letter: Letter): void {
@@ -88,53 +89,67 @@ function receiveSignOn(house: House, letter: Letter, intent: Intent<'signOn'>, r
       leave('unchecked', house.now)
       return
     }
-    errands.start(signOn(intent), (returned) => {
-      const isAwaited = reception.endSignOn(address, pending)
+    errands.start(checkPassword(intent), (returned) => {
       if ('unmet' in returned) {
-        noteUnmet(house, returned.unmet)
+        const isAwaited = reception.endSignOn(address, pending)
         const isSpared = returned.unmet instanceof Overloaded
         leave(isSpared ? 'spared' : 'unchecked', house.now)
         if (isAwaited && !isSpared) refuse(house, letter, intent, request, 'busy')
-      } else if (returned.result === 'refused') {
+      } else if (!returned.result) {
+        const isAwaited = reception.endSignOn(address, pending)
         leave('wrong', house.now)
         if (isAwaited) refuse(house, letter, intent, request, 'password')
       } else {
         leave('right', house.now)
-        if (isAwaited) admit(house, letter, { intent, request }, returned.result, pending.waiting)
+        admit(house, letter, { intent, request }, pending)
       }
     })
   })
 }
 
+/** The account is read once more when the visit is kept: messages may have come meanwhile, or the account been removed. */
 function admit(
   house: House,
   letter: Letter,
   heard: { intent: Intent<'signOn'>; request: number },
-  verdict: Parameters<typeof beginVisit>[3],
-  waiting: readonly Uint8Array[],
+  pending: PendingSignOn,
 ): void {
   const { address } = letter
-  const { guests, reception, counters, now } = house
-  const { uin } = heard.intent
+  const { guests, reception, errands, counters, book, now } = house
+  const { intent, request } = heard
+  const { uin } = intent
   const former = guests.of(uin)
   if (former && former.address !== address && !reception.fights.mayReplace(uin, address, now)) {
     counters.fightsRefused += 1
-    refuse(house, letter, heard.intent, heard.request, 'busy')
+    if (reception.endSignOn(address, pending)) refuse(house, letter, intent, request, 'busy')
     return
   }
-  beginVisit(house, letter, heard, verdict)
-  for (const bytes of waiting) house.happenings.push({ kind: 'datagram', from: address, bytes })
+  keepArrival(house, letter, heard, (arrival) => {
+    errands.start(lookUp(uin), (returned) => {
+      const isAwaited = reception.endSignOn(address, pending)
+      if (isAwaited && 'result' in returned && returned.result !== 'refused') {
+        beginVisit(house, arrival, returned.result)
+        for (const bytes of pending.waiting) house.happenings.push({ kind: 'datagram', from: address, bytes })
+        return
+      }
+      // What was kept is not true.
+      book.write(uin, house.now)
+      if (isAwaited) refuse(house, letter, intent, request, 'unmet' in returned ? 'busy' : 'password')
+    })
+  })
 }
 
 /**
  * The same sign-on again. When the client has gone on meanwhile, nobody can tell one that has missed the ACK from one that was
  * started anew a moment later. Both are served: everything stays, and questions under old numbers are answered again.
  */
-function repeatReply(house: House, { frame }: Letter, guest: Guest, { hasGoneOn, reply }: Opening): void {
+function repeatReply(house: House, { frame, dialect }: Letter, guest: Guest, { hasGoneOn, sequence }: Opening): void {
   if (hasGoneOn) turn(house, guest, { kind: 'startOver' })
   guest.lastSequence = frame.sequence
   acknowledge(house, { guest, sequence: frame.sequence, code: frame.code })
-  transmitTo(house, guest, reply)
+  const { datagram } = openingReply(guest)
+  dialect.framing.renumber(datagram, sequence)
+  transmitTo(house, guest, datagram)
 }
 
 function refuse(

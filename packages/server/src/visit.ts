@@ -1,19 +1,22 @@
 // A visit: from the right password to the end of the link.
-import { type Address, type Intent, ipOf, type Uin } from '@seekyou/language'
+import type { Spoken } from '@seekyou/dialect'
+import { type Address, type Intent, ipOf, normaliseStatus, type Uin } from '@seekyou/language'
 import { fingerprintOf, Link } from '@seekyou/link'
 import type { Verdict } from '@seekyou/service'
 import type { Guest } from './guest.ts'
 import { holdMs } from './hold.ts'
 import type { House } from './house.ts'
 import type { Letter } from './letter.ts'
+import { numbersBlock } from './numbers.ts'
 import { Pace } from './pace.ts'
 import { acknowledge, say, send, tell, turn } from './router.ts'
+import { type NumbersPart, type VisitPart, writePart } from './visit-text.ts'
 
 /**
  * How long clients repeat a sign-on whose ACK was lost, in milliseconds: most six times in ten seconds, Licq four times in
  * twenty. After that the same datagram comes from a client that was started anew.
  */
-const signOnRepeatedMs = 70_000
+export const signOnRepeatedMs = 70_000
 
 /** Random numbers begin below this: high enough to be hard to guess, low enough for clients that count to a thousand. */
 const randomBelow = 256
@@ -21,57 +24,152 @@ const randomBelow = 256
 /** Why a visit ended: by the client's wish, because it fell silent, or because the server ended it. */
 type EndOfVisit = 'signedOff' | 'silence' | 'unanswered' | 'replaced' | 'forcedOff' | 'startAgain' | 'bug'
 
+/** A sign-on whose password was right, and what of the visit is kept before it begins. */
+export interface Arrival {
+  readonly letter: Letter
+  readonly intent: Intent<'signOn'>
+  readonly request: number
+  /** The number at which the link begins, unless it goes on with those of a former one. */
+  readonly fresh: number
+  /** Behind the last number that the link may use. */
+  readonly numbersEnd: number
+}
+
+/** Keeps a visit that is about to begin, and goes on with it: nobody is told that they are signed on who would not be after a restart. */
+export function keepArrival(
+  house: House,
+  letter: Letter,
+  { intent, request }: { intent: Intent<'signOn'>; request: number },
+  goOn: (arrival: Arrival) => void,
+): void {
+  const { options, guests, book, now } = house
+  const { address, dialect, frame } = letter
+  const { uin, direct } = intent
+  const fresh = options.firstSequence === 'random' ? Math.floor(options.random() * randomBelow) : 0
+  const former = guests.of(uin)
+  const first = former?.address === address ? former.link.nextSequence : guests.firstSequence(uin, address, now, fresh)
+  // A former link may use up a block of its own before this one begins.
+  const numbersEnd = (first + 2 * numbersBlock) & 0xffff
+  const at = options.wall(now)
+  const visit: VisitPart = {
+    address,
+    version: dialect.version,
+    listener: dialect.listenerOf(frame),
+    status: normaliseStatus(intent.status),
+    direct,
+    contacts: [],
+    visibleTo: [],
+    invisibleTo: [],
+    opening: { fingerprint: fingerprintOf(frame.bytes), request, at },
+    at,
+  }
+  const numbers: NumbersPart = {
+    next: numbersEnd,
+    first,
+    last: frame.sequence,
+    isProven: false,
+    hasGoneOn: false,
+    fetch: 'none',
+    answered: [],
+    underWay: [],
+    waiting: [],
+    doubts: [],
+    unremembered: [],
+  }
+  const arrival = { letter, intent, request, fresh, numbersEnd }
+  book.writeBeginning(uin, { visit: writePart(visit), numbers: writePart(numbers) }, now, () => goOn(arrival))
+}
+
 /** Somebody whose password was right: the link begins, they are answered, their watchers hear of it. */
 export function beginVisit(
   house: House,
-  { address, dialect, frame }: Letter,
-  { intent, request }: { intent: Intent<'signOn'>; request: number },
+  { letter, intent, request, fresh, numbersEnd }: Arrival,
   { account, waitingFrom }: Exclude<Verdict, 'refused'>,
-): Guest {
+): void {
+  const { address, dialect, frame } = letter
   const { options, guests, presence, keeper, reception, now } = house
   const { uin, status, direct } = intent
   const proof = reception.beginProof(address, frame.bytes.length, guests.at(address)?.proof, now)
   makeRoom(house, address, uin)
-  const fresh = options.firstSequence === 'random' ? Math.floor(options.random() * randomBelow) : 0
-  const manners = house.manners.get(dialect) ?? dialect.manners
-  const link = new Link(dialect.framing, manners, now, guests.firstSequence(uin, address, now, fresh))
+  const first = guests.firstSequence(uin, address, now, fresh)
   const storedFrom = new Set(waitingFrom)
   for (const { message } of keeper.waitingFor(uin)) storedFrom.add(message.from)
-  const guest: Guest = {
+  const guest = newGuest(house, {
     uin,
     address,
     dialect,
-    link,
     listener: dialect.listenerOf(frame),
-    opening: undefined,
+    opening: {
+      fingerprint: fingerprintOf(frame.bytes),
+      request,
+      sequence: first,
+      at: options.wall(now),
+      until: now + signOnRepeatedMs,
+      hasGoneOn: false,
+    },
     proof,
     lastSequence: frame.sequence,
+    storedFrom,
+    first,
+    numbers: numbersUpTo(numbersEnd, first),
+  })
+  guests.add(guest)
+  house.absences.end(uin)
+  guest.link.handle({ kind: 'received', frame }, now)
+  acknowledge(house, { guest, sequence: frame.sequence, code: frame.code })
+  send(house, guest, openingReply(guest), { kind: 'opening' })
+  house.book.note(uin, now)
+  house.out.push({ kind: 'note', note: { what: 'signedOn', uin, address } })
+  tell(house, presence.arrive(account, status, ipOf(address), direct, now))
+}
+
+/** What is known of a guest at first. */
+export function newGuest(
+  house: House,
+  {
+    first,
+    numbers,
+    storedFrom,
+    ...known
+  }: Pick<Guest, 'uin' | 'address' | 'dialect' | 'listener' | 'opening' | 'proof' | 'lastSequence' | 'storedFrom'> & {
+    /** The first number of the link, and how many of them are kept. */
+    readonly first: number
+    readonly numbers: number
+  },
+): Guest {
+  const { now, guests } = house
+  const { dialect, uin } = known
+  const manners = house.manners.get(dialect) ?? dialect.manners
+  return {
+    ...known,
+    link: new Link(dialect.framing, manners, now, first, numbers),
     storedFrom,
     held: [],
     holdUntil: storedFrom.size > 0 ? now + holdMs : undefined,
     fetches: new Set(),
+    hasFetched: false,
+    former: undefined,
+    isReserving: false,
+    isFarAway: false,
     errands: [],
     pace: guests.paceOf(uin) ?? new Pace(house.pacing),
     sentBackAt: undefined,
     wakesAt: Number.POSITIVE_INFINITY,
     isGone: false,
   }
-  guests.add(guest)
-  house.absences.end(uin)
-  link.handle({ kind: 'received', frame }, now)
-  acknowledge(house, { guest, sequence: frame.sequence, code: frame.code })
-  const [reply] = dialect.speak({ name: 'signedOn', uin, outer: ipOf(address) }, request, guest.listener)
+}
+
+/** The reply to a guest's sign-on, its number not yet written. */
+export function openingReply({ dialect, uin, address, listener, opening }: Guest): Spoken {
+  const [reply] = dialect.speak({ name: 'signedOn', uin, outer: ipOf(address) }, opening.request, listener)
   if (!reply) throw new Error('a dialect must have a word for signedOn')
-  send(house, guest, reply, { kind: 'opening' })
-  guest.opening = {
-    fingerprint: fingerprintOf(frame.bytes),
-    reply: reply.datagram.slice(),
-    until: now + signOnRepeatedMs,
-    hasGoneOn: false,
-  }
-  house.out.push({ kind: 'note', note: { what: 'signedOn', uin, address } })
-  tell(house, presence.arrive(account, status, ipOf(address), direct, now))
-  return guest
+  return reply
+}
+
+/** How many numbers there are from the first to the end; none where they do not fit together. */
+function numbersUpTo(end: number, first: number): number {
+  const numbers = (end - first) & 0xffff
+  return numbers <= 2 * numbersBlock ? numbers : 0
 }
 
 /** Ends a visit: what was on its way is lost or kept, watchers hear of it. */
@@ -115,6 +213,7 @@ function makeRoom(house: House, address: Address, uin: Uin): void {
 
 function closeLink(house: House, guest: Guest, because: EndOfVisit): void {
   house.guests.remove(guest, house.now)
+  house.book.write(guest.uin, house.now)
   turn(house, guest, { kind: 'close' })
   house.out.push({ kind: 'note', note: { what: 'signedOff', uin: guest.uin, address: guest.address, because } })
 }

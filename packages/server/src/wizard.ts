@@ -72,7 +72,6 @@ export function receiveCheck(house: House, letter: Letter, intent: Intent<'check
     errands.start(checkPassword(intent), (returned) => {
       if ('unmet' in returned) {
         wizard.forget(address, checked)
-        noteUnmet(house, returned.unmet)
         leave(returned.unmet instanceof Overloaded ? 'spared' : 'unchecked', house.now)
         return
       }
@@ -97,8 +96,7 @@ export function receiveProfileRequest(
   checked.isReading = true
   house.errands.start(readProfile(uin), (returned) => {
     checked.isReading = false
-    if ('unmet' in returned) noteUnmet(house, returned.unmet)
-    else if (returned.result) {
+    if ('result' in returned && returned.result) {
       acknowledgeStranger(house, letter)
       answerStranger(house, letter, { name: 'extInfoFound', uin, extInfo: shortened(returned.result) }, request)
     }
@@ -110,12 +108,6 @@ function answerCheck(house: House, letter: Letter, { uin, verdict }: Checked, re
   acknowledgeStranger(house, letter)
   if (verdict === 'right') answerStranger(house, letter, { name: 'passwordConfirmed', uin }, request)
   else answerStranger(house, letter, { name: 'signOnRefused', uin, because: 'password' }, request)
-}
-
-/** Too many passwords to check is no trouble of the world's. */
-export function noteUnmet(house: House, cause: unknown): void {
-  if (cause instanceof Overloaded) house.counters.overflows += 1
-  else house.out.push({ kind: 'note', note: { what: 'storeFailed', cause } })
 }
 
 function* readProfile(uin: Uin): Waiting<ExtInfo | undefined> {

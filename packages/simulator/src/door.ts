@@ -1,86 +1,20 @@
 // The server's door, watched from outside: what goes in, what comes out, who is visiting and what the server has promised them.
 // It believes datagrams only. A command counts as carried out when its ACK leaves.
 import { type HeardEvent, v2Client, v2Server } from '@seekyou/dialect'
-import type { Address, Direct, Event, Intent, Millis, Status, Text, Uin } from '@seekyou/language'
+import type { Address, Event, Intent, Millis, Uin } from '@seekyou/language'
 import type { Note } from '@seekyou/server'
 import { type Frame, isFault } from '@seekyou/wire'
-
-/** A command that came in during a visit. */
-export interface Command {
-  readonly frame: Frame
-  /** Undefined when it cannot be understood. */
-  readonly intent: Intent | undefined
-  /** The mark that its answers repeat. */
-  readonly request: number
-  readonly firstAt: Millis
-  /** It came while the sign-on was being looked at, when only a few may wait. */
-  readonly wasEarly: boolean
-  copies: number
-  acks: number
-}
-
-/** Something that was said to a visitor under one number. */
-export interface Saying {
-  readonly sequence: number
-  readonly event: Event
-  /** The mark of the command that it answers, if it answers one. */
-  readonly request: number
-  readonly firstAt: Millis
-  sends: number
-  /** When the visitor's ACK came in. */
-  ackedAt: Millis | undefined
-}
-
-/** Somebody who is signed on, as far as can be seen from outside. */
-export interface Visit {
-  readonly uin: Uin
-  readonly address: Address
-  readonly beganAt: Millis
-  /** When the sign-on came, and with which password. */
-  readonly knockedAt: Millis
-  readonly password: Text
-  readonly direct: Direct
-  endedAt: Millis | undefined
-  status: Status
-  visibleTo: ReadonlySet<Uin>
-  invisibleTo: ReadonlySet<Uin>
-  readonly contacts: Set<Uin>
-  /** When the visitor first asked for stored messages. */
-  fetchedAt: Millis | undefined
-  /** By sequence; several only if the visitor used a number for several commands. */
-  readonly commands: Map<number, Command[]>
-  /** By sequence. */
-  readonly sayings: Map<number, Saying>
-}
-
-/** Who watches the door. */
-export interface DoorWatcher {
-  visitBegan?(visit: Visit, now: Millis): void
-  /** `crashed`: the server went down. */
-  visitEnded?(visit: Visit, crashed: boolean, now: Millis): void
-  /** A command came in for the first time. */
-  commandCame?(visit: Visit, command: Command, now: Millis): void
-  /** An ACK left; the first one says that the command has been carried out. */
-  commandAcked?(visit: Visit, command: Command, now: Millis): void
-  /** An ACK left for which nothing can be found that came in. */
-  ackFromNowhere?(to: Address, sequence: number, now: Millis): void
-  said?(visit: Visit, saying: Saying, now: Millis): void
-  /** The visitor's ACK came in for the first time. */
-  sayingAcked?(visit: Visit, saying: Saying, now: Millis): void
-  /** Something was said to an address without a visit. */
-  saidToStranger?(to: Address, event: Event, now: Millis): void
-  /** Something that can be understood came from an address without a visit, or with another number than its visitor's. */
-  strangerCame?(from: Address, uin: number, intent: Intent, now: Millis): void
-  /** Any datagram, understood or not. */
-  wentIn?(from: Address, bytes: Uint8Array, now: Millis): void
-  cameOut?(to: Address, bytes: Uint8Array, visit: Visit | undefined, now: Millis): void
-}
+import { appearanceAfter, appearanceAt } from './appearance.ts'
+import { forgetUnkept, type IsKept } from './forget-unkept.ts'
+import type { NodeLike } from './virtual-server.ts'
+import type { Command, DoorWatcher, Saying, Visit } from './visit.ts'
+import { fireAndForget } from './witnesses/fire-and-forget.ts'
 
 interface Knocking {
   readonly intent: Intent<'signOn'>
   readonly request: number
   readonly sequence: number
-  readonly since: Millis
+  readonly knockedAt: Millis
   /** What else came from there since. */
   readonly frames: Frame[]
 }
@@ -90,18 +24,22 @@ const clientDialect = v2Client()
 const openServer = clientDialect.framing(0).open
 const knocksMax = 128
 const framesMax = 256
-
+/** So many earlier visits of somebody may come back to life, because their ends were not kept. */
+const formerMax = 4
 export class Door {
   readonly #watchers: readonly DoorWatcher[]
   readonly #byAddress = new Map<Address, Visit>()
   readonly #byUin = new Map<Uin, Visit>()
-  readonly #last = new Map<Uin, Visit>()
+  /** The latest visits of everybody, the last one last. */
+  readonly #visits = new Map<Uin, Visit[]>()
   readonly #knocking = new Map<Address, Knocking[]>()
   /** The sign-on whose ACK left last; its answer follows at once. */
   #lastAnswered: { readonly address: Address | undefined; readonly sequence: number } = {
     address: undefined,
     sequence: 0,
   }
+  /** The visit whose visitor has just spoken. */
+  #speaking: Visit | undefined
   /** What else strangers sent, by address: numbers that may still be acknowledged. */
   readonly #strangers = new Map<Address, Set<number>>()
 
@@ -118,7 +56,7 @@ export class Door {
 
   /** Their present visit, or else the last one. */
   lastVisitOf(uin: Uin): Visit | undefined {
-    return this.#last.get(uin)
+    return this.#visits.get(uin)?.at(-1)
   }
 
   /** A datagram reaches the server. */
@@ -127,7 +65,8 @@ export class Door {
     const frame = serverDialect.framing.open(bytes)
     if (isFault(frame)) return
     const visit = this.#byAddress.get(from)
-    if (visit && visit.uin === frame.uin && !serverDialect.opens(frame.code)) this.#hear(visit, frame, now)
+    this.#speaking = visit?.uin === frame.uin && !serverDialect.opens(frame.code) ? visit : undefined
+    if (this.#speaking) this.#hear(this.#speaking, frame, now)
     else this.#hearStranger(from, frame, now)
   }
 
@@ -147,10 +86,57 @@ export class Door {
     if (visit?.uin === note.uin) this.#end(visit, false, now)
   }
 
-  wentDown(now: Millis): void {
-    for (const visit of [...this.#byUin.values()]) this.#end(visit, true, now)
+  /** The server's process is gone. */
+  wentDown(now: Millis, isKept: IsKept): void {
+    for (const visit of this.#byUin.values()) {
+      visit.interruptedAt = now
+      visit.inDoubt = forgetUnkept(visit, isKept)
+      for (const watcher of this.#watchers) watcher.visitInterrupted?.(visit, now)
+    }
+  }
+
+  /** Another process has begun, and knows of these; `keptAt`: when somebody's visit was as it is kept. */
+  cameUp(present: NodeLike['present'], keptAt: (uin: Uin) => Millis, now: Millis): void {
+    const all = new Map(Array.from(present, (one) => [one.uin, one]))
+    for (const visit of [...this.#byUin.values()]) {
+      const address = all.get(visit.uin)?.address
+      if (address !== visit.address) this.#end(visit, address === undefined, now)
+    }
+    for (const { uin, address, opening } of all.values()) {
+      const isIt = (one: { readonly request: number; readonly knockedAt: Millis }): boolean =>
+        one.request === opening.request && one.knockedAt <= keptAt(uin)
+      const visit = this.#visits.get(uin)?.findLast((one) => one.address === address && isIt(one))
+      if (visit) this.#resume(visit, now)
+      else this.#letInAgain(uin, address, isIt, now)
+    }
     this.#knocking.clear()
     this.#strangers.clear()
+  }
+
+  /** A visit goes on: the present one, or an earlier one, if the end of that or the beginning of this was not kept. */
+  #resume(visit: Visit, now: Millis): void {
+    const last = this.#byUin.get(visit.uin)
+    if (last && last !== visit) {
+      this.#end(last, true, now)
+      takeOver(visit, last)
+    }
+    // What they wanted last before they left may be lost like their leaving.
+    if (visit.endedAt !== undefined) visit.hasLost = true
+    visit.endedAt = undefined
+    visit.processes += 1
+    visit.isKept = true
+    this.#byAddress.set(visit.address, visit)
+    this.#byUin.set(visit.uin, visit)
+    for (const watcher of this.#watchers) watcher.visitResumed?.(visit, now)
+  }
+
+  /** A sign-on was kept, and the process went down before it was answered. */
+  #letInAgain(uin: Uin, address: Address, isIt: (knock: Knocking) => boolean, now: Millis): void {
+    const knock = this.#knocking.get(address)?.findLast((one) => one.intent.uin === uin && isIt(one))
+    if (!knock) throw new Error(`${uin} came back without having been there`)
+    const last = this.#byUin.get(uin)
+    if (last) this.#end(last, false, now)
+    this.#letIn(address, knock, now)
   }
 
   /** Somebody was let in, and the answer had to wait: the address may not cost more. */
@@ -158,8 +144,12 @@ export class Door {
     if (this.#byAddress.has(address)) return
     const knock = this.#knocking.get(address)?.findLast(({ intent }) => intent.uin === uin)
     if (!knock) throw new Error(`${uin} was let in without having asked`)
-    const visit = this.#letIn(address, knock, now)
-    for (const frame of knock.frames) this.#hear(visit, frame, now, true)
+    // Which of several sign-ons it was cannot be seen: what came since the first of them may have waited for it.
+    const all = this.#knocking.get(address)!.filter(({ intent }) => intent.uin === uin)
+    const { frames, knockedAt } = all[0]!
+    const passwords = all.map(({ intent }) => intent.password)
+    const visit = this.#letIn(address, { ...knock, knockedAt }, now, passwords)
+    for (const frame of frames) this.#hear(visit, frame, now, true)
   }
 
   #hear(visit: Visit, frame: Frame, now: Millis, wasEarly = false): void {
@@ -179,7 +169,7 @@ export class Door {
     const heard = serverDialect.hear(frame)
     const intent = heard !== 'unknown' && 'intent' in heard ? heard.intent : undefined
     const request = heard !== 'unknown' && 'intent' in heard ? heard.request : 0
-    const command: Command = { frame, intent, request, firstAt: now, wasEarly, copies: 1, acks: 0 }
+    const command: Command = { frame, intent, request, firstAt: now, wasEarly, copies: 1, acks: 0, ackedAt: undefined }
     if (commands) commands.push(command)
     else visit.commands.set(frame.sequence, [command])
     // Who was added is shown at once; the ACK waits until they have been told of it.
@@ -197,7 +187,7 @@ export class Door {
       const knocks = this.#knocking.get(from) ?? []
       this.#knocking.set(from, knocks)
       if (!knocks.some((knock) => knock.request === request && knock.sequence === frame.sequence)) {
-        knocks.push({ intent, request, sequence: frame.sequence, since: now, frames: [] })
+        knocks.push({ intent, request, sequence: frame.sequence, knockedAt: now, frames: [] })
         if (knocks.length > knocksMax) knocks.shift()
       }
       return
@@ -227,30 +217,24 @@ export class Door {
     const command = unanswered ?? commands[0]
     if (visit && command) {
       command.acks += 1
-      if (command.acks === 1) this.#obeyed(visit, command.intent, now)
+      if (command.acks === 1) {
+        command.ackedAt = now
+        this.#obeyed(visit, command, now)
+      }
       for (const watcher of this.#watchers) watcher.commandAcked?.(visit, command, now)
       return
     }
     for (const watcher of this.#watchers) watcher.ackFromNowhere?.(to, sequence, now)
   }
 
-  #obeyed(visit: Visit, intent: Intent | undefined, now: Millis): void {
-    switch (intent?.name) {
-      case 'changeStatus':
-        visit.status = intent.status
-        break
-      case 'announceVisibleTo':
-        visit.visibleTo = new Set(intent.uins)
-        break
-      case 'announceInvisibleTo':
-        visit.invisibleTo = new Set(intent.uins)
-        break
-      case 'fetchStoredMessages':
-        visit.fetchedAt ??= now
-        break
-      default:
-        break
-    }
+  #obeyed(visit: Visit, { frame, intent }: Command, now: Millis): void {
+    if (intent?.name === 'fetchStoredMessages') visit.fetchedAt ??= now
+    const { sequence, code } = frame
+    visit.inDoubt = visit.inDoubt.filter(({ frame }) => frame.sequence !== sequence || frame.code !== code)
+    const appearance = appearanceAfter(visit.appearance, intent)
+    if (appearance === visit.appearance) return
+    visit.appearance = appearance
+    visit.appearances.push(appearance)
   }
 
   #said(to: Address, frame: Frame, now: Millis): void {
@@ -258,18 +242,38 @@ export class Door {
     if (heard === 'unknown' || !('event' in heard)) throw new Error('the server said something without a meaning')
     const knock = heard.event.name === 'signedOn' ? this.#knockFor(to, heard) : undefined
     if (knock) this.#letIn(to, knock, now)
+    const known = this.#byAddress.get(to)
+    // Whoever speaks during a visit and hears this is not known any more.
+    if (heard.event.name === 'notSignedOn' && known && known === this.#speaking) this.#end(known, true, now)
     const visit = this.#byAddress.get(to)
     if (!visit || this.#isForStranger(visit, frame.sequence, heard.event)) {
       for (const watcher of this.#watchers) watcher.saidToStranger?.(to, heard.event, now)
       return
     }
-    const known = visit.sayings.get(frame.sequence)
-    const { event, request } = heard
-    const saying = known ?? { sequence: frame.sequence, event, request, firstAt: now, sends: 0, ackedAt: undefined }
+    const saying = this.#sayingOf(visit, frame, heard, now)
     saying.sends += 1
-    visit.sayings.set(frame.sequence, saying)
+    if (heard.event.name === 'signedOn') visit.answeredAt ??= now
     for (const watcher of this.#watchers) watcher.said?.(visit, saying, now)
     for (const frame of knock?.frames ?? []) this.#hear(visit, frame, now, true)
+  }
+
+  #sayingOf(visit: Visit, { sequence, bytes }: Frame, { event, request }: HeardEvent, now: Millis): Saying {
+    const known = visit.sayings.get(sequence)
+    const isKnown = known !== undefined && isSame(known.bytes, bytes)
+    if (isKnown) return known
+    const saying: Saying = {
+      sequence,
+      event,
+      request,
+      bytes: bytes.slice(),
+      firstAt: now,
+      sends: 0,
+      ackedAt: undefined,
+    }
+    if (fireAndForget.has(event.name)) return saying
+    visit.sayings.set(sequence, saying)
+    if (known) for (const watcher of this.#watchers) watcher.numberReused?.(visit, saying, now)
+    return saying
   }
 
   /** Somebody else may have signed on in an address's name, with a number of their own, while the owner is about to. */
@@ -297,37 +301,53 @@ export class Door {
       ?.find((one) => one.intent.uin === event.uin && one.request === request && one.sequence === sequence)
   }
 
-  #letIn(address: Address, knock: Knocking, now: Millis): Visit {
-    const { intent } = knock
-    const others = this.#knocking.get(address)!.filter((one) => one !== knock)
+  #letIn(address: Address, knock: Knocking, now: Millis, passwords = [knock.intent.password]): Visit {
+    const { intent, request, sequence } = knock
+    const others = this.#knocking.get(address)!.filter((one) => one.request !== request || one.sequence !== sequence)
     this.#knocking.set(address, others)
+    const appearance = appearanceAt(intent)
     const visit: Visit = {
       uin: intent.uin,
       address,
       beganAt: now,
-      knockedAt: knock.since,
-      password: intent.password,
+      knockedAt: knock.knockedAt,
+      request,
+      passwords,
       direct: intent.direct,
+      answeredAt: undefined,
       endedAt: undefined,
-      status: intent.status,
-      visibleTo: new Set(),
-      invisibleTo: new Set(),
+      appearance,
+      appearances: [appearance],
       contacts: new Set(),
       fetchedAt: undefined,
       commands: new Map(),
       sayings: new Map(),
+      interruptedAt: undefined,
+      processes: 1,
+      isKept: false,
+      inDoubt: [],
+      hasLost: false,
     }
     this.#byAddress.set(address, visit)
     this.#byUin.set(intent.uin, visit)
-    this.#last.set(intent.uin, visit)
+    this.#visits.set(intent.uin, [...(this.#visits.get(intent.uin) ?? []), visit].slice(-formerMax))
     for (const watcher of this.#watchers) watcher.visitBegan?.(visit, now)
     return visit
   }
 
-  #end(visit: Visit, crashed: boolean, now: Millis): void {
+  #end(visit: Visit, wasForgotten: boolean, now: Millis): void {
     visit.endedAt = now
     this.#byAddress.delete(visit.address)
     if (this.#byUin.get(visit.uin) === visit) this.#byUin.delete(visit.uin)
-    for (const watcher of this.#watchers) watcher.visitEnded?.(visit, crashed, now)
+    for (const watcher of this.#watchers) watcher.visitEnded?.(visit, wasForgotten, now)
   }
 }
+
+/** The visitor knows numbers of a later visit, which the server does not. */
+function takeOver(visit: Visit, later: Visit): void {
+  visit.hasLost = true
+  for (const [sequence, saying] of later.sayings) if (!visit.sayings.has(sequence)) visit.sayings.set(sequence, saying)
+}
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, index) => byte === other[index])

@@ -2,11 +2,13 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { type Runner, replayCommand, runSeeds, type Setting, type Verdict } from './many-seeds.ts'
+import { countsOf, nothingYet, type Runner, replayCommand, runSeeds, type Setting, type Verdict } from './many-seeds.ts'
 import { help, Misunderstanding, type Typed, understand, type Wanted } from './options.ts'
 import { runTown } from './run-town.ts'
-import { sayComplaints, sayReport } from './say-report.ts'
+import { sayComplaints, sayCounts, sayReport } from './say-report.ts'
 import { Chronicle } from './witnesses/chronicle.ts'
+
+const progressEverySeconds = 20
 
 if (isMainThread) await main()
 else runWhatComes()
@@ -60,12 +62,22 @@ async function runMany({ seeds, setting, threads }: Extract<Wanted, { what: 'man
   console.log(`seeds ${first} to ${seeds.at(-1)} · ${clients} clients · ${minutes} minutes of ${weather} weather`)
   const begun = performance.now()
   const workers = Array.from({ length: Math.min(threads, seeds.length) }, () => startWorker(setting))
-  const failures = await runSeeds(seeds, workers, ({ seed, complaints }) => {
-    console.log(`seed ${seed} failed: ${replayCommand(seed, setting)}`)
-    for (const line of sayComplaints({ complaints })) console.log(line)
+  const seconds = (): number => (performance.now() - begun) / 1_000
+  let done = 0
+  let saidAt = 0
+  const { failures, counts } = await runSeeds(seeds, workers, ({ seed, complaints }) => {
+    done += 1
+    if (complaints.length > 0) {
+      console.log(`seed ${seed} failed: ${replayCommand(seed, setting)}`)
+      for (const line of sayComplaints({ complaints })) console.log(line)
+    }
+    if (seconds() < saidAt + progressEverySeconds) return
+    saidAt = seconds()
+    console.log(`${done} of ${seeds.length} towns after ${saidAt.toFixed(0)} s`)
   })
   for (const worker of workers) worker.stop()
-  console.log(`${((performance.now() - begun) / 1_000).toFixed(1)} s on ${workers.length} threads`)
+  console.log(sayCounts(counts))
+  console.log(`${seconds().toFixed(1)} s on ${workers.length} threads`)
   console.log(`${seeds.length - failures.length} passed, ${failures.length} failed`)
   if (failures.length > 0) process.exitCode = 1
 }
@@ -91,10 +103,10 @@ function runWhatComes(): void {
 
 function verdictOn(seed: number, setting: Setting): Verdict {
   try {
-    const { complaints } = runTown({ seed, ...setting })
-    return { seed, complaints }
+    const report = runTown({ seed, ...setting })
+    return { seed, complaints: report.complaints, counts: countsOf(report) }
   } catch (error) {
     const sentence = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return { seed, complaints: [{ witness: 'town', at: 0, sentence }] }
+    return { seed, complaints: [{ witness: 'town', at: 0, sentence }], counts: nothingYet }
   }
 }

@@ -1,22 +1,25 @@
 import { expect, test } from 'vitest'
-import { type Runner, replayCommand, runSeeds, type Verdict } from './many-seeds.ts'
+import { type Counts, type Runner, replayCommand, runSeeds, type Verdict } from './many-seeds.ts'
 
 const complaints = [{ witness: 'safety', at: 1, sentence: 'lost' }]
 
-test('every seed is run once, by whoever is free, and failures are told at once and returned in order', async () => {
+const counts: Counts = { crashes: 1, stops: 2, resumed: 3, messages: 4, repeated: 5, datagrams: 6 }
+
+test('every seed is run once, by whoever is free; verdicts are told at once, failures returned in order, counts added', async () => {
   const ran: number[] = []
   const runner: Runner = {
     run: async (seed): Promise<Verdict> => {
       ran.push(seed)
       await Promise.resolve()
-      return { seed, complaints: seed % 3 === 0 ? complaints : [] }
+      return { seed, complaints: seed % 3 === 0 ? complaints : [], counts }
     },
   }
   const told: number[] = []
-  const failures = await runSeeds([9, 5, 3, 4, 7], [runner, runner], ({ seed }) => told.push(seed))
+  const result = await runSeeds([9, 5, 3, 4, 7], [runner, runner], ({ seed }) => told.push(seed))
   expect(ran.sort()).toEqual([3, 4, 5, 7, 9])
-  expect(told.sort()).toEqual([3, 9])
-  expect(failures.map(({ seed }) => seed)).toEqual([3, 9])
+  expect(told.sort()).toEqual([3, 4, 5, 7, 9])
+  expect(result.failures.map(({ seed }) => seed)).toEqual([3, 9])
+  expect(result.counts).toEqual({ crashes: 5, stops: 10, resumed: 15, messages: 20, repeated: 25, datagrams: 30 })
 })
 
 test('the command that replays a failure', () => {

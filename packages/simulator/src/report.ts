@@ -1,8 +1,11 @@
 import type { Complaint, Town } from './town.ts'
+import { sayWeather, type Weather } from './weather.ts'
 
 /** What one run came to. */
 export interface Report {
   readonly complaints: readonly Complaint[]
+  /** What could go wrong, in words. */
+  readonly weather: string
   readonly hash: string
   readonly events: number
   readonly virtualMs: number
@@ -10,6 +13,12 @@ export interface Report {
   readonly lost: number
   readonly crashes: number
   readonly stops: number
+  readonly visits: {
+    /** How many times a visit has outlived the server's process. */
+    readonly resumed: number
+    /** How many times one has not, for which there was an excuse. */
+    readonly forgotten: number
+  }
   readonly messages: {
     readonly written: number
     readonly acknowledged: number
@@ -36,7 +45,7 @@ export interface Report {
   }
 }
 
-export function reportOf(town: Town): Report {
+export function reportOf(town: Town, weather: Weather): Report {
   const messages = { written: 0, acknowledged: 0, shown: 0, repeated: town.repeats.count, refused: 0 }
   for (const { turn, showings, refused } of town.ledger.entries()) {
     messages.written += 1
@@ -47,6 +56,7 @@ export function reportOf(town: Town): Report {
   const { latencies } = town.convergence
   return {
     complaints: town.complaints,
+    weather: sayWeather(weather),
     hash: town.trace.toString(),
     events: town.trace.count,
     virtualMs: town.now,
@@ -54,6 +64,7 @@ export function reportOf(town: Town): Report {
     lost: town.network.counters.lost,
     crashes: town.server.past.crashes,
     stops: town.server.past.stops,
+    visits: { resumed: town.continuity.resumed, forgotten: town.continuity.forgotten },
     messages,
     directory: {
       answers: town.directory.answers,

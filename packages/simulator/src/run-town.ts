@@ -43,17 +43,17 @@ export function runTown({ seed, clients, minutes, weather: name, makeNode, witne
     witnesses,
     ...(makeNode && { makeNode }),
   })
-  const honest = populate(town, clients, dice.split('people'))
+  const honest = populate(town, clients, sky.hasAttackers, dice.split('people'))
   const weatherMaker = new WeatherMaker(town, sky)
-  const operator = new Operator(town, honest)
+  const operator = sky.hasOperator ? new Operator(town, honest) : undefined
   for (const person of town.people.values()) person.live()
   town.runFor(minutes * 60_000)
   weatherMaker.clearUp()
-  operator.rest()
+  operator?.rest()
   for (const person of town.people.values()) person.settle()
   town.runFor(calmMs)
   town.judge()
-  return reportOf(town)
+  return reportOf(town, sky)
 }
 
 /** How the operator of a town may run the server. */
@@ -70,7 +70,7 @@ function someRegime(dice: Dice): Partial<Regime> {
 }
 
 /** Everybody moves in and gets to know the others. Returns those who mean no harm. */
-function populate(town: Town, clients: number, dice: Dice): readonly Person[] {
+function populate(town: Town, clients: number, hasAttackers: boolean, dice: Dice): readonly Person[] {
   const everybody: Uin[] = []
   const honest: Person[] = []
   const citizens = [habits.chatty, habits.chatty, ...Object.values(habits)]
@@ -93,7 +93,7 @@ function populate(town: Town, clients: number, dice: Dice): readonly Person[] {
     if (person instanceof Townsman) person.befriend(...friends)
     else if (person instanceof OldFashioned) for (const friend of friends) person.contacts.add(friend)
   }
-  const attackers = dice.chance(0.5) ? Math.ceil(clients / 100) : 0
+  const attackers = hasAttackers ? Math.ceil(clients / 100) : 0
   for (let count = 0; count < attackers; count++) {
     town.moveIn((...all) => new Attacker(...all, honest), { checksum: false })
   }

@@ -1,15 +1,18 @@
+import type { Counts } from './many-seeds.ts'
 import type { Report } from './report.ts'
 
 const complaintsShown = 10
 
 /** A report for people, line by line. */
 export function sayReport(report: Report, wallMs: number): string[] {
-  const { messages, presence, directory, amplification, complaints } = report
+  const { messages, visits, presence, directory, amplification, complaints } = report
   const lines = [
     `virtual time   ${duration(report.virtualMs)}`,
     `wall time      ${(wallMs / 1_000).toFixed(1)} s`,
     `datagrams      ${count(report.datagrams)}, ${count(report.lost)} of them lost`,
-    `server         ${report.crashes} crashes, ${report.stops} stops`,
+    `weather        ${report.weather}`,
+    `server         ${report.crashes} crashes, ${report.stops} stops; ${count(visits.resumed)} times somebody stayed on, ` +
+      `${count(visits.forgotten)} times they did not and need not`,
     `messages       ${count(messages.written)} written, ${count(messages.acknowledged)} acknowledged, ` +
       `${count(messages.shown)} shown, ${count(messages.repeated)} repeated, ${count(messages.refused)} refused`,
     `presence       ${count(presence.changes)} changes learned, ${(presence.within30s * 100).toFixed(2)} % within 30 s, ` +
@@ -30,6 +33,11 @@ export function sayComplaints({ complaints }: Pick<Report, 'complaints'>): strin
     .map(({ witness, at, sentence }) => `  ${(at / 1_000).toFixed(3)} s  ${witness}: ${sentence}`)
   return complaints.length > complaintsShown ? [...lines, `  and ${complaints.length - complaintsShown} more`] : lines
 }
+
+/** What happened in many towns together, in one line. */
+export const sayCounts = ({ crashes, stops, resumed, messages, repeated, datagrams }: Counts): string =>
+  `${count(crashes)} crashes and ${count(stops)} stops, ${count(resumed)} times somebody stayed on; ` +
+  `${count(messages)} messages acknowledged, ${count(repeated)} shown again; ${count(datagrams)} datagrams`
 
 const count = (number: number): string => number.toLocaleString('en')
 

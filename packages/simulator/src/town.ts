@@ -19,6 +19,7 @@ import { Authorization } from './witnesses/authorization.ts'
 import { Backlog } from './witnesses/backlog.ts'
 import { Bounds } from './witnesses/bounds.ts'
 import { Changes } from './witnesses/changes.ts'
+import { Continuity } from './witnesses/continuity.ts'
 import { Convergence } from './witnesses/convergence.ts'
 import { Directory } from './witnesses/directory.ts'
 import { Ledger } from './witnesses/ledger.ts'
@@ -73,6 +74,8 @@ const usualRegime: Omit<Regime, 'random'> = {
   welcome: undefined,
 }
 
+/** The server writes what only repetitions need within two seconds. */
+const notedMs = 2_000
 const firstUin = 1_001
 const firstIp = 0x0a00_0001
 
@@ -92,6 +95,7 @@ export class Town {
   readonly authorization: Authorization
   readonly directory: Directory
   readonly changes: Changes
+  readonly continuity: Continuity
   readonly amplification = new Amplification((...said) => this.#complain(...said))
   readonly trace = new TraceHash()
   readonly complaints: Complaint[] = []
@@ -128,6 +132,15 @@ export class Town {
     this.changes = new Changes(this.register, complain)
     this.repeats = new Repeats(this.ledger, complain)
     const town = this
+    this.continuity = new Continuity(
+      {
+        get pauseMs() {
+          return town.server.pauseMs
+        },
+      },
+      this.register,
+      complain,
+    )
     this.#witnesses = [
       this.ledger,
       this.register,
@@ -144,6 +157,7 @@ export class Town {
       this.amplification,
       this.convergence,
       new Manners(this.regime.limits, complain),
+      this.continuity,
       new Bounds(
         {
           get node() {
@@ -178,9 +192,11 @@ export class Town {
         },
         wentDown: () => {
           this.trace.add('!', this.clock.now, 0)
-          this.door.wentDown(this.clock.now)
-          for (const witness of this.#witnesses) witness.wentDown?.(this.clock.now)
+          const { now } = this.clock
+          this.door.wentDown(now, (toldAt, isNoted) => this.store.mustHave(toldAt, now, isNoted ? notedMs : undefined))
+          for (const witness of this.#witnesses) witness.wentDown?.(now)
         },
+        cameUp: (present) => this.door.cameUp(present, (uin) => this.store.visitAt(uin), this.clock.now),
       },
       makeNode,
     )
@@ -241,6 +257,7 @@ export class Town {
   }
 
   #isGuarded(uin: Uin, watcher: Uin): boolean | 'doubtful' {
+    if ([uin, watcher].some((one) => this.door.lastVisitOf(one)?.hasLost)) return 'doubtful'
     if (!this.regime.enforcesAuthorization || uin === watcher) return false
     if (!this.register.record(uin)?.account.info.needsAuthorization) return false
     if (this.store.mayWatch(watcher, uin)) return false

@@ -15,7 +15,7 @@ export class TraceHash {
     this.#word(kind.charCodeAt(0))
     this.#number(now)
     this.#number(who)
-    if (bytes) for (let index = 0; index < bytes.length; index++) this.#word(bytes[index]!)
+    if (bytes) this.#bytes(bytes)
   }
 
   toString(): string {
@@ -27,6 +27,16 @@ export class TraceHash {
     const thousandths = Math.round(number * 1_000)
     this.#word(thousandths | 0)
     this.#word(Math.floor(thousandths / 0x1_0000_0000))
+  }
+
+  #bytes(bytes: Uint8Array): void {
+    const { length } = bytes
+    this.#word(length)
+    let index = 0
+    for (; index + 3 < length; index += 4) {
+      this.#word(bytes[index]! | (bytes[index + 1]! << 8) | (bytes[index + 2]! << 16) | (bytes[index + 3]! << 24))
+    }
+    for (; index < length; index++) this.#word(bytes[index]!)
   }
 
   #word(word: number): void {

@@ -1,5 +1,5 @@
 import { v2Server } from '@seekyou/dialect'
-import { type Address, messageKind, type Text, type Uin, type WallMillis } from '@seekyou/language'
+import { type Address, type Millis, messageKind, type Text, type Uin, type WallMillis } from '@seekyou/language'
 import { Node, type NodeInput, type NodeOptions, type NodeOutcome, type Note } from '@seekyou/server'
 import type { Account } from '@seekyou/service'
 import { Alarm } from './alarm.ts'
@@ -7,7 +7,7 @@ import type { VirtualClock } from './virtual-clock.ts'
 import type { StoreOutcome, StoreTrouble, VirtualStore } from './virtual-store.ts'
 
 /** A node as the town sees it. Tests put a broken one in its place. */
-export type NodeLike = Pick<Node, 'handle' | 'wakeAt' | 'counters' | 'size' | 'isSettled'>
+export type NodeLike = Pick<Node, 'handle' | 'wakeAt' | 'counters' | 'size' | 'isSettled' | 'isAtRest' | 'present'>
 export type MakeNode = (options: NodeOptions) => NodeLike
 /** How the operator runs the server. */
 export type Regime = Pick<
@@ -19,8 +19,10 @@ export type Regime = Pick<
 export interface ServerListener {
   transmitted(to: Address, datagram: Uint8Array): void
   noted(note: Note): void
-  /** The process is gone; the store has decided what of its last calls has reached the disk. */
+  /** The process is gone; the store has decided which of its last calls have reached the disk. */
   wentDown(): void
+  /** Another process has begun, and knows of these. */
+  cameUp(present: NodeLike['present']): void
 }
 
 /** The day on which every town begins. */
@@ -41,6 +43,10 @@ export class VirtualServer {
   #node: NodeLike | undefined
   #alarm: Alarm | undefined
   #isStopping = false
+  #isWanted = false
+  /** How far its clock is from the true time of day. */
+  #drift: Millis = 0
+  #pauseMs: Millis = 0
 
   constructor(
     clock: VirtualClock,
@@ -63,6 +69,11 @@ export class VirtualServer {
     return this.#node
   }
 
+  /** How long the store had not heard of any process when this one began, by the clock of the machine. */
+  get pauseMs(): Millis {
+    return this.#pauseMs
+  }
+
   /** A process that is down or about to stop takes nothing in. */
   get isListening(): boolean {
     return this.#node !== undefined && !this.#isStopping
@@ -76,25 +87,33 @@ export class VirtualServer {
     return this.past.overflows + (this.#node?.counters.overflows ?? 0)
   }
 
-  /** Starts a process, unless one is running. One that is about to stop is not waited for. */
+  /** Starts a process, unless one is running. One that is about to stop is waited for. */
   start(): void {
-    if (this.#node && this.#isStopping) this.#endStop(this.#node)
+    this.#isWanted = this.#isStopping
     if (this.#node) return
+    const wall = (now: Millis): WallMillis => firstDay + Math.floor(now) + this.#drift
+    const { now } = this.#clock
     const node = this.#makeNode({
       dialects: [v2Server()],
       nextMessageId: this.store.takeIdBlock(),
-      wall: (now) => firstDay + Math.floor(now),
+      wall,
       ...this.#regime,
     })
     this.#node = node
-    this.#isStopping = false
     this.#alarm = new Alarm(this.#clock, node, () => this.#handle({ kind: 'wake' }))
+    const former = this.store.formerLinks()
+    this.#pauseMs = wall(now) - former.at
+    const outcomes = node.handle({ kind: 'takeUp', former }, now)
+    this.#listener.cameUp(node.present)
+    for (const outcome of outcomes) this.#follow(outcome)
+    this.#alarm.set()
   }
 
   /** Kills the process: whatever it had in memory is gone. */
   crash(): void {
     if (!this.#node) return
     this.past.crashes += 1
+    this.#isStopping = false
     this.#goDown()
   }
 
@@ -105,7 +124,7 @@ export class VirtualServer {
     const node = this.#node
     this.#handle({ kind: 'settle' })
     this.#clock.after(stopPatienceMs, () => this.#endStop(node))
-    this.#endIfSettled()
+    this.#endIfAtRest()
   }
 
   receive(from: Address, bytes: Uint8Array): void {
@@ -137,8 +156,13 @@ export class VirtualServer {
   }
 
   setTrouble(trouble: StoreTrouble): void {
-    this.store.trouble = trouble
+    this.store.setTrouble(trouble, this.#clock.now)
     this.#storeAlarm.set()
+  }
+
+  /** Somebody sets the clock of the machine. */
+  setClock(by: Millis): void {
+    this.#drift += by
   }
 
   #handle(input: NodeInput): void {
@@ -165,17 +189,19 @@ export class VirtualServer {
 
   #answer(answers: readonly StoreOutcome[]): void {
     for (const answer of answers) this.#handle(answer)
-    this.#endIfSettled()
+    this.#endIfAtRest()
   }
 
-  #endIfSettled(): void {
-    if (this.#isStopping && this.#node?.isSettled) this.#endStop(this.#node)
+  #endIfAtRest(): void {
+    if (this.#isStopping && this.#node?.isAtRest) this.#endStop(this.#node)
   }
 
   #endStop(node: NodeLike): void {
     if (node !== this.#node) return
     this.past.stops += 1
+    this.#isStopping = false
     this.#goDown()
+    if (this.#isWanted) this.start()
   }
 
   #goDown(): void {

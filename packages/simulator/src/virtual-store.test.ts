@@ -96,18 +96,18 @@ test('passwords are checked, and accounts made', () => {
 
 test('trouble: a full disk refuses to write, a store that is away refuses everything, a stuck one is silent', () => {
   const asker = new Asker()
-  asker.store.trouble = 'full'
+  asker.store.setTrouble('full', asker.now)
   asker.ask(commit([message(1)]))
   asker.ask({ name: 'findAccount', uin: bob })
   expect(asker.answers().map(({ kind }) => kind)).toEqual(['unmet', 'met'])
-  asker.store.trouble = 'away'
+  asker.store.setTrouble('away', asker.now)
   asker.ask({ name: 'findAccount', uin: bob })
   expect(asker.answers().map(({ kind }) => kind)).toEqual(['unmet'])
-  asker.store.trouble = 'stuck'
+  asker.store.setTrouble('stuck', asker.now)
   asker.ask(commit([message(2)]))
   expect(asker.answers()).toEqual([])
   expect(asker.store.wakeAt).toBeUndefined()
-  asker.store.trouble = 'none'
+  asker.store.setTrouble('none', asker.now)
   expect(asker.answers()).toHaveLength(1)
   expect(asker.stored()).toEqual([2])
 })

@@ -2,6 +2,7 @@ import type { ExtInfo, Machine, Millis, Uin } from '@seekyou/language'
 import {
   type Account,
   type Answer,
+  type FormerLinks,
   type Message,
   type Need,
   type NeedName,
@@ -11,6 +12,7 @@ import {
 } from '@seekyou/service'
 import { type PlainAccount, PlainStore } from '@seekyou/service/testing'
 import type { Dice } from './dice.ts'
+import { Waiting } from './waiting.ts'
 
 /** What is wrong with the store. `full`: reads work, nothing can be written. `away`: nothing works. `stuck`: no answers. */
 export type StoreTrouble = 'none' | 'full' | 'away' | 'stuck'
@@ -33,14 +35,26 @@ export interface AccountRecord {
   readonly hides: boolean
 }
 
+/** A time in which something was wrong. */
+interface TroubledTime {
+  readonly from: Millis
+  until: Millis
+}
+
 interface Asked {
   readonly id: number
   readonly need: Need
+  readonly askedAt: Millis
   readonly dueAt: Millis
 }
 
 /** Passwords are checked beside the store's line, by several hands at once. */
 const hashMs: Millis = 60
+/** A process that commits has another commit under way at the most, and collects what it writes for a moment. */
+const groupMs: Millis = 10
+/** It asks again so long after the store has failed, and goes on without it after so long. */
+const retryMs: Millis = 1_000
+const patienceMs: Millis = 500
 /** Ids are set aside in blocks of this size, so that a process that crashed has used none of the next one's. */
 const idBlock = 1_000_000
 
@@ -49,9 +63,10 @@ const idBlock = 1_000_000
  * they came. What has been answered is durable; what has not may be either way after a crash.
  */
 export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
-  trouble: StoreTrouble = 'none'
   /** What one call takes at most. */
   slowestMs: Millis
+  #trouble: StoreTrouble = 'none'
+  readonly #troubledTimes: TroubledTime[] = []
   readonly #dice: Dice
   readonly #plain: PlainStore
   #line: Asked[] = []
@@ -63,7 +78,8 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
   #nextBlock = 0
   #checks = 0
   #made = 0
-  #mostFromOne = 0
+  readonly #waiting = new Waiting()
+  readonly #visitsAt = new Map<Uin, Millis>()
   /** Told whenever an account, or what belongs to it, has become another. */
   onChanged: (uin: Uin, byOperator: boolean) => void = () => {}
 
@@ -71,6 +87,40 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
     this.#dice = dice
     this.slowestMs = slowestMs
     this.#plain = new PlainStore(100_000, onRefused)
+  }
+
+  get trouble(): StoreTrouble {
+    return this.#trouble
+  }
+
+  setTrouble(trouble: StoreTrouble, now: Millis): void {
+    const last = this.#troubledTimes.at(-1)
+    if (this.#trouble !== 'none' && last) last.until = now
+    if (trouble !== 'none') this.#troubledTimes.push({ from: now, until: Number.POSITIVE_INFINITY })
+    this.#trouble = trouble
+  }
+
+  /**
+   * Whether what a process had to keep, and told others at `toldAt`, must be on the disk. `withinMs`: how much later it may begin to
+   * write it; without, it tells others when it is written, or when it has lost its patience.
+   */
+  mustHave(toldAt: Millis, now: Millis, withinMs?: Millis): boolean {
+    const slowMs = 2 * this.slowestMs + groupMs
+    let by = toldAt + (withinMs === undefined ? Math.max(0, slowMs - patienceMs) : withinMs + slowMs)
+    for (const { from, until } of this.#troubledTimes) {
+      if (from <= by && until >= toldAt - patienceMs - slowMs) by = Math.max(by, until + retryMs + slowMs)
+    }
+    return by <= now
+  }
+
+  /** What a process that begins finds of the one before it. */
+  formerLinks(): FormerLinks {
+    return this.#plain.formerLinks()
+  }
+
+  /** When somebody's visit was as it is kept. */
+  visitAt(uin: Uin): Millis {
+    return this.#visitsAt.get(uin) ?? Number.NEGATIVE_INFINITY
   }
 
   get wakeAt(): Millis | undefined {
@@ -91,7 +141,7 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
 
   /** The most messages of one sender that ever waited for one person. */
   get mostFromOne(): number {
-    return this.#mostFromOne
+    return this.#waiting.mostFromOne
   }
 
   /** How many passwords have been checked, and how many accounts were made by registering. */
@@ -129,6 +179,7 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
 
   removeAccount(uin: Uin): void {
     this.#plain.removeAccount(uin)
+    this.#waiting.removeRecipient(uin)
     this.onChanged(uin, true)
   }
 
@@ -153,24 +204,24 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
 
   #queue(id: number, need: Need, now: Millis): void {
     if (need.name === 'verifyPassword' || need.name === 'hashPassword') {
-      this.#hashing.push({ id, need, dueAt: now + hashMs })
+      this.#hashing.push({ id, need, askedAt: now, dueAt: now + hashMs })
       return
     }
     const duration = this.#dice.between(0.2, 1) * this.slowestMs * (need.name === 'commit' ? 1 : 0.2)
     // A slow disk delays its answers, but takes the next call meanwhile; answers keep the order of the calls.
     this.#busyUntil = Math.max(this.#busyUntil, now + duration)
-    this.#line.push({ id, need, dueAt: this.#busyUntil })
+    this.#line.push({ id, need, askedAt: now, dueAt: this.#busyUntil })
   }
 
   #answer(line: Asked[], now: Millis): StoreOutcome[] {
     const answers: StoreOutcome[] = []
     for (let next = line[0]; next && next.dueAt <= now; next = line[0]) {
       line.shift()
-      const { id, need } = next
+      const { id } = next
       const isDenied =
-        line === this.#line && (this.trouble === 'away' || (this.trouble === 'full' && !reads.has(need.name)))
+        line === this.#line && (this.trouble === 'away' || (this.trouble === 'full' && !reads.has(next.need.name)))
       if (isDenied) answers.push({ kind: 'unmet', id, cause: new Unavailable(this.trouble) })
-      else answers.push({ kind: 'met', id, answer: this.#meet(need) })
+      else answers.push({ kind: 'met', id, answer: this.#meet(next) })
     }
     return answers
   }
@@ -178,17 +229,17 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
   /** Of the calls under way the first few have reached the disk, the others have not. */
   #crash(): void {
     let reached = this.trouble === 'none' ? this.#dice.below(this.#line.length + 1) : 0
-    for (const { need } of this.#line) {
+    for (const asked of this.#line) {
       if (reached <= 0) break
       reached -= 1
-      this.#meet(need)
+      this.#meet(asked)
     }
     this.#line = []
     this.#hashing = []
     this.#busyUntil = 0
   }
 
-  #meet(need: Need): Answer<NeedName> {
+  #meet({ need, askedAt }: Asked): Answer<NeedName> {
     switch (need.name) {
       case 'verifyPassword':
         this.#checks += 1
@@ -197,13 +248,13 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
         return hashOf(need.password)
       default: {
         const answer = this.#plain.meet(need)
-        this.#note(need, answer)
+        this.#note(need, answer, askedAt)
         return answer
       }
     }
   }
 
-  #note(need: Need<StoreNeedName>, answer: Answer<StoreNeedName>): void {
+  #note(need: Need<StoreNeedName>, answer: Answer<StoreNeedName>, askedAt: Millis): void {
     switch (need.name) {
       case 'updateInfo':
       case 'updateExtInfo':
@@ -222,7 +273,8 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
         this.#allow(need.uin, need.contact)
         break
       case 'commit':
-        for (const { to, from } of need.keep) this.#countFromOne(to, from)
+        this.#waiting.change(need, answer as Answer<'commit'>)
+        for (const { uin, visit } of need.links ?? []) if (visit !== undefined) this.#visitsAt.set(uin, askedAt)
         break
     }
   }
@@ -231,12 +283,6 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
     const allowed = this.#allowed.get(watcher)
     if (allowed) allowed.add(contact)
     else this.#allowed.set(watcher, new Set([contact]))
-  }
-
-  #countFromOne(to: Uin, from: Uin): void {
-    let count = 0
-    for (const message of this.#plain.messages()) if (message.to === to && message.from === from) count += 1
-    this.#mostFromOne = Math.max(this.#mostFromOne, count)
   }
 }
 

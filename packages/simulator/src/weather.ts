@@ -1,6 +1,7 @@
 import type { Millis } from '@seekyou/language'
 import type { Dice } from './dice.ts'
 import type { RoadConditions } from './virtual-network.ts'
+import type { StoreTrouble } from './virtual-store.ts'
 
 export const weatherNames = ['calm', 'breezy', 'stormy', 'random'] as const
 export type WeatherName = (typeof weatherNames)[number]
@@ -8,11 +9,12 @@ export type WeatherName = (typeof weatherNames)[number]
 /** Everything that may go wrong in a town, and how often: mean times between two of a kind, Infinity for never. */
 export interface Weather {
   readonly roads: RoadConditions
-  /** The server's process is killed, or stopped in order; either way it is down for up to `downMs`. */
+  /** The server's process is killed, or stopped in order; either way it is down for a moment, or for up to `downMs`. */
   readonly crashEveryMs: Millis
   readonly stopEveryMs: Millis
   readonly downMs: Millis
-  /** The disk is full, the database away or stuck, for up to `troubleMs`. */
+  /** One of these goes wrong with the store, for up to `troubleMs`. */
+  readonly troubles: readonly StoreTrouble[]
   readonly troubleEveryMs: Millis
   readonly troubleMs: Millis
   /** What one commit takes at most. */
@@ -22,6 +24,10 @@ export interface Weather {
   readonly cutMs: Millis
   /** Somebody's router forgets them. For each person. */
   readonly remapEveryMs: Millis
+  /** The clock of the server's machine is set. */
+  readonly jumpEveryMs: Millis
+  readonly hasAttackers: boolean
+  readonly hasOperator: boolean
 }
 
 const never = Number.POSITIVE_INFINITY
@@ -40,12 +46,16 @@ const calm: Weather = {
   crashEveryMs: never,
   stopEveryMs: never,
   downMs: 0,
+  troubles: [],
   troubleEveryMs: never,
   troubleMs: 0,
   storeMs: 10,
   cutEveryMs: never,
   cutMs: 0,
   remapEveryMs: never,
+  jumpEveryMs: never,
+  hasAttackers: false,
+  hasOperator: false,
 }
 
 const breezy: Weather = {
@@ -61,12 +71,16 @@ const breezy: Weather = {
   crashEveryMs: 20 * minutes,
   stopEveryMs: 30 * minutes,
   downMs: 10_000,
+  troubles: ['full', 'full', 'away', 'stuck'],
   troubleEveryMs: 15 * minutes,
   troubleMs: 30_000,
   storeMs: 100,
   cutEveryMs: 60 * minutes,
   cutMs: 2 * minutes,
   remapEveryMs: 60 * minutes,
+  jumpEveryMs: 60 * minutes,
+  hasAttackers: false,
+  hasOperator: true,
 }
 
 const stormy: Weather = {
@@ -81,16 +95,20 @@ const stormy: Weather = {
   },
   crashEveryMs: 6 * minutes,
   stopEveryMs: 12 * minutes,
-  downMs: 60_000,
+  downMs: 2 * minutes,
+  troubles: ['full', 'full', 'away', 'stuck'],
   troubleEveryMs: 5 * minutes,
   troubleMs: 2 * minutes,
   storeMs: 500,
   cutEveryMs: 15 * minutes,
   cutMs: 6 * minutes,
   remapEveryMs: 15 * minutes,
+  jumpEveryMs: 15 * minutes,
+  hasAttackers: true,
+  hasOperator: true,
 }
 
-/** The weather of a name. `random`: anything between calm and stormy, each thing by itself, some of them not at all. */
+/** The weather of a name. `random` is another one with each seed: see `swarm`. */
 export function weather(name: WeatherName, dice: Dice): Weather {
   switch (name) {
     case 'calm':
@@ -100,40 +118,76 @@ export function weather(name: WeatherName, dice: Dice): Weather {
     case 'stormy':
       return stormy
     case 'random':
-      return randomWeather(dice)
+      return swarm(dice)
   }
 }
 
-function randomWeather(dice: Dice): Weather {
-  /** Between nothing and twice the storm's, with small ones more often. */
-  const some = (most: number): number => (dice.chance(0.3) ? 0 : most * 2 * dice.next() ** 2)
-  const every = (mean: number): number => (dice.chance(0.4) ? never : mean * dice.between(0.5, 4))
+/**
+ * Each thing that may go wrong is left out of every other town, and as strong as it happens to be in the others: what goes
+ * wrong all the time hides what would follow from something else (Groce and others, “Swarm Testing”, ISSTA 2012).
+ */
+function swarm(dice: Dice): Weather {
+  const isOn = (): boolean => dice.chance(0.5)
+  /** Up to twice what it is in a storm, little more often than much. */
+  const some = (most: number): number => most * 2 * dice.next() ** 2
+  const perhaps = (most: number): number => (isOn() ? some(most) : 0)
+  const every = (mean: number): number => (isOn() ? mean * dice.between(0.5, 3) : never)
   const { roads } = stormy
+  const isLate = isOn()
+  const troubles = stormy.troubles.filter(isOn)
   return {
     roads: {
       delayMs: 1 + some(roads.delayMs),
-      jitterMs: some(roads.jitterMs),
+      jitterMs: perhaps(roads.jitterMs),
       loss: {
-        whileGood: some(0.12),
+        whileGood: perhaps(roads.loss.whileGood),
         whileBad: dice.between(0.1, 0.9),
-        turnsBad: some(roads.loss.turnsBad),
+        turnsBad: perhaps(roads.loss.turnsBad),
         turnsGood: dice.between(0.1, 0.5),
       },
-      duplicate: some(roads.duplicate),
-      late: some(roads.late),
-      lateMs: some(roads.lateMs),
-      damage: some(roads.damage),
+      duplicate: perhaps(roads.duplicate),
+      late: isLate ? some(roads.late) : 0,
+      lateMs: isLate ? some(roads.lateMs) : 0,
+      damage: perhaps(roads.damage),
     },
     crashEveryMs: every(stormy.crashEveryMs),
     stopEveryMs: every(stormy.stopEveryMs),
     downMs: some(stormy.downMs),
-    troubleEveryMs: every(stormy.troubleEveryMs),
+    troubles,
+    troubleEveryMs: troubles.length > 0 ? stormy.troubleEveryMs * dice.between(0.5, 3) : never,
     troubleMs: some(stormy.troubleMs),
-    storeMs: 1 + some(stormy.storeMs),
+    storeMs: isOn() ? 1 + some(stormy.storeMs) : calm.storeMs,
     cutEveryMs: every(stormy.cutEveryMs),
     cutMs: some(stormy.cutMs),
     remapEveryMs: every(stormy.remapEveryMs),
+    jumpEveryMs: every(stormy.jumpEveryMs),
+    hasAttackers: isOn(),
+    hasOperator: isOn(),
   }
+}
+
+/** What a weather has, in words. */
+export function sayWeather(weather: Weather): string {
+  const { roads, crashEveryMs, stopEveryMs, cutEveryMs, remapEveryMs, jumpEveryMs, troubles, storeMs } = weather
+  const has: readonly (readonly [what: string, isThere: boolean])[] = [
+    ['jitter', roads.jitterMs > calm.roads.jitterMs],
+    ['loss', roads.loss.whileGood > 0],
+    ['bursts of loss', roads.loss.turnsBad > 0],
+    ['copies', roads.duplicate > 0],
+    ['overtaking', roads.late > 0],
+    ['damage', roads.damage > 0],
+    ['cuts', cutEveryMs < never],
+    ['forgetful routers', remapEveryMs < never],
+    ['crashes', crashEveryMs < never],
+    ['stops', stopEveryMs < never],
+    ['a slow store', storeMs > calm.storeMs],
+    ...[...new Set(troubles)].map((trouble) => [`a store that is ${trouble}`, true] as const),
+    ['clock jumps', jumpEveryMs < never],
+    ['attackers', weather.hasAttackers],
+    ['an operator', weather.hasOperator],
+  ]
+  const words = has.flatMap(([what, isThere]) => (isThere ? [what] : []))
+  return words.length > 0 ? words.join(', ') : 'nothing'
 }
 
 /** The storm is over: roads as they are on a good day. */

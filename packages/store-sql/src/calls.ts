@@ -1,5 +1,5 @@
 import type { Uin, WallMillis } from '@seekyou/language'
-import type { Needs, StoreNeedName } from '@seekyou/service'
+import type { FormerLinks, Needs, StoreNeedName } from '@seekyou/service'
 import type { AccountChanges, Added, Invite, ListedAccount, NewAccount } from './accounts.ts'
 import type { Failure } from './failure.ts'
 import type { PackedMessages } from './packed-messages.ts'
@@ -23,6 +23,8 @@ export interface Calls extends Asked {
     ask: { olderThan: WallMillis; after: number }
     answer: { removed: number; after: number | undefined }
   }
+  /** The next few links after one; `after` is then where to go on, undefined at the end. What ended comes with the first. */
+  formerLinks: { ask: { after: number }; answer: FormerLinks & { after: number | undefined } }
   addInvite: { ask: { code: string; uses: number; expiresAt: number | undefined }; answer: undefined }
   listInvites: { ask: object; answer: readonly Invite[] }
   removeInvite: { ask: { code: string }; answer: boolean }

@@ -10,9 +10,14 @@ export class StoreTooNew extends Error {
   override readonly name = 'StoreTooNew'
 }
 
-/** The folder or the file cannot be used: no right to write, no database, a disk that fails. */
+/** The folder or the file cannot be used: no right to write, no room, a database of something else, a disk that fails. */
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable'
+}
+
+/** The database, or its log, is not as SQLite left it. Nothing of it was changed. */
+export class StoreDamaged extends Error {
+  override readonly name = 'StoreDamaged'
 }
 
 /** The number belongs to an account. */

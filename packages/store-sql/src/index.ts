@@ -5,6 +5,7 @@ export {
   InviteTaken,
   NoUinLeft,
   StoreBusy,
+  StoreDamaged,
   StoreTooNew,
   StoreUnusable,
   UinRemoved,

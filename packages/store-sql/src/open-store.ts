@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { firstPersonalUin, isUin, type Uin, type WallMillis } from '@seekyou/language'
-import type { Store } from '@seekyou/service'
+import type { FormerLink, FormerLinks, Store } from '@seekyou/service'
 import type { AccountChanges, Added, Invite, ListedAccount, NewAccount } from './accounts.ts'
 import type { Calls, Settings } from './calls.ts'
 import { UinRemoved, UinReserved, UinTaken } from './errors.ts'
@@ -44,6 +44,8 @@ export interface SqlStore extends Store {
   removeAccount(uin: Uin): Promise<void>
   /** Removes the waiting messages that were accepted before a time, a few at a time. Resolves to how many there were. */
   expireMessages(olderThan: WallMillis): Promise<number>
+  /** What a node finds of the one before it, to be asked once when it starts. Which links ended long ago is forgotten then. */
+  formerLinks(): Promise<FormerLinks>
   /** Adds a code that makes `uses` accounts (1 if left out). Rejects with `InviteTaken`. */
   addInvite(code: string, limits?: { readonly uses?: number; readonly expiresAt?: WallMillis }): Promise<void>
   /** All invites, the oldest first, used-up and expired ones included. */
@@ -61,7 +63,7 @@ const defaultFirstUin = 100_000
 
 /**
  * Opens the store in `folder`, makes it if it is missing, and brings an older one up to date after a backup copy was made
- * beside it. Rejects with `StoreBusy`, `StoreTooNew` or `StoreUnusable`, each with a sentence for the operator.
+ * beside it. Rejects with `StoreBusy`, `StoreTooNew`, `StoreDamaged` or `StoreUnusable`, each with a sentence for the operator.
  */
 export async function openStore(options: StoreOptions): Promise<SqlStore> {
   const { folder, firstUin = defaultFirstUin, waitMs = 0 } = options
@@ -98,9 +100,9 @@ function storeAt(line: Line, nextMessageId: number, closed: Promise<void>): SqlS
     findAccount: (ask) => line.call('findAccount', ask),
     createAccount: (ask) => line.call('createAccount', ask),
     waitingMessages: async (ask) => unpackMessages(await line.call('waitingMessages', ask)),
-    commit: ({ keep, forget, storedMax, storedFromOneMax }) => {
+    commit: ({ keep, ...rest }) => {
       const packed = packMessages(keep)
-      return line.call('commit', { keep: packed, forget, storedMax, storedFromOneMax }, [packed])
+      return line.call('commit', { ...rest, keep: packed }, [packed])
     },
     findProfile: (ask) => line.call('findProfile', ask),
     searchUsers: (ask) => line.call('searchUsers', ask),
@@ -132,6 +134,16 @@ function storeAt(line: Line, nextMessageId: number, closed: Promise<void>): SqlS
         after = slice.after
       }
       return total
+    },
+    formerLinks: async () => {
+      let page = await line.call('formerLinks', { after: 0 })
+      const { at, ended } = page
+      const links: FormerLink[] = [...page.links]
+      while (page.after !== undefined) {
+        page = await line.call('formerLinks', { after: page.after })
+        for (const link of page.links) links.push(link)
+      }
+      return { at, links, ended }
     },
     addInvite: (code, { uses = 1, expiresAt } = {}) => line.call('addInvite', { code, uses, expiresAt }),
     listInvites: () => line.call('listInvites', {}),

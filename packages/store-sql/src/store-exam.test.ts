@@ -21,6 +21,12 @@ async function openCandidate(): Promise<Candidate> {
     },
     addAccount: ({ isBanned, ...account }, hides = false) =>
       store.addAccount({ ...account, hides, ban: isBanned ? { at: 0, reason: '' } : undefined }),
+    changeAccount: (uin, { passwordHash, isBanned }) =>
+      store.setAccount(uin, {
+        ...(passwordHash !== undefined && { passwordHash }),
+        ...(isBanned !== undefined && { ban: isBanned ? { at: 0, reason: '' } : undefined }),
+      }),
+    formerLinks: () => store.formerLinks(),
     removeAccount: (uin) => store.removeAccount(uin),
     addInvite: (code, uses, expiresAt) =>
       store.addInvite(code, { uses, ...(expiresAt === undefined ? {} : { expiresAt }) }),

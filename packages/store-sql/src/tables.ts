@@ -60,7 +60,9 @@ export interface Tables {
   contacts: { uin: number; contact: number; allowed: 0 | 1 }
   /** Messages that wait for their recipients. Deleted with the recipient's account. */
   messages: { id: number; recipient: number; sender: number; kind: number; text: Uint8Array; at: number }
+  /** Who is signed on, and of those who have left since when. Both texts are the server's own, empty once `ended_at` is set. */
+  links: { uin: number; ended_at: number | null; visit: string; numbers: string }
   invites: { code: string; uses_left: number; expires_at: number | null; created_at: number }
-  /** Numbers that only grow: `nextUin` and `nextMessageId`, the lowest ones that may still be free. */
-  counters: { name: 'nextUin' | 'nextMessageId'; value: number }
+  /** `nextUin` and `nextMessageId`: the lowest ones that may still be free. `aliveAt`: when a server last told of itself. */
+  counters: { name: 'nextUin' | 'nextMessageId' | 'aliveAt'; value: number }
 }

@@ -6,6 +6,7 @@ import { toFailure } from './failure.ts'
 import type { OpenOptions } from './open-store.ts'
 import { openDatabase } from './sqlite/open-database.ts'
 import { performer } from './sqlite/performer.ts'
+import { whyNotOpened } from './sqlite/why-not-opened.ts'
 
 const queue: Posted[] = []
 let busy = false
@@ -37,8 +38,9 @@ async function main(options: OpenOptions): Promise<void> {
   }
 }
 
+const options = workerData as OpenOptions
 try {
-  await main(workerData as OpenOptions)
+  await main(options)
 } catch (error) {
-  say({ failure: toFailure(error) })
+  say({ failure: toFailure(whyNotOpened(error, options.folder)) })
 }

@@ -5,6 +5,7 @@ import type { Uin } from '@seekyou/language'
 import { openStore, type SqlStore } from '@seekyou/store-sql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint } from '../complaint.ts'
+import { watchHealth } from '../serve/health.ts'
 import { broadcast, messageBytes } from './broadcast.ts'
 import type { Registry, Server } from './registry.ts'
 import { stoppedServer } from './stopped-server.ts'
@@ -67,7 +68,15 @@ test('a running server is told who is absent a thousand at a time, and alone kno
   const server: Server = {
     ...stoppedServer(store),
     online: 3,
-    status: () => ({ online: 3, uptimeMs: 1, udp: '', storeCalls: 0, counters: {}, limits: {} }),
+    status: () => ({
+      online: 3,
+      uptimeMs: 1,
+      udp: '',
+      storeCalls: 0,
+      health: watchHealth()(),
+      counters: {},
+      limits: {},
+    }),
     announce: async (to, kind, text) => {
       told.push([typeof to === 'string' ? to : to.length, kind, text.length])
       return 0

@@ -39,6 +39,16 @@ export interface InviteRow {
   readonly expiresAt?: number | undefined
 }
 
+/** How well the process of a running server is. */
+export interface Health {
+  /** In bytes: all of the process, what JavaScript holds (with what is not yet collected), and its buffers beside that. */
+  readonly memory: { readonly rss: number; readonly heapUsed: number; readonly external: number }
+  /** Sockets, timers and files that the process waits for. */
+  readonly handles: number
+  /** How late it came to its work in the last full minute, in milliseconds. */
+  readonly delayMs: { readonly p50: number; readonly p99: number; readonly max: number }
+}
+
 /** How a running server is. */
 export interface Status {
   /** How many users are signed on. */
@@ -48,6 +58,7 @@ export interface Status {
   readonly udp: string
   /** How many calls wait for the store. */
   readonly storeCalls: number
+  readonly health: Health
   /** What was counted since the start, by the names of the metrics. */
   readonly counters: Readonly<Record<string, number>>
   /** How much of everything is allowed. */

@@ -2,6 +2,7 @@ import { Unavailable } from '@seekyou/service'
 import {
   InviteTaken,
   NoUinLeft,
+  StoreDamaged,
   StoreTooNew,
   StoreUnusable,
   UinRemoved,
@@ -12,7 +13,17 @@ import {
 import { Complaint } from '../complaint.ts'
 
 /** The store's "no" is already a sentence for people. */
-const refusals = [InviteTaken, NoUinLeft, StoreTooNew, StoreUnusable, UinRemoved, UinReserved, UinTaken, UinUnknown]
+const refusals = [
+  InviteTaken,
+  NoUinLeft,
+  StoreDamaged,
+  StoreTooNew,
+  StoreUnusable,
+  UinRemoved,
+  UinReserved,
+  UinTaken,
+  UinUnknown,
+]
 
 /** What the store said as a complaint; any other error as it was. */
 export function storeInWords(error: unknown): unknown {

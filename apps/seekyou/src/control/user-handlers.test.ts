@@ -7,6 +7,7 @@ import { openStore, type SqlStore } from '@seekyou/store-sql'
 import { codePage } from '@seekyou/wire'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint } from '../complaint.ts'
+import { watchHealth } from '../serve/health.ts'
 import { meetRequests } from './handlers.ts'
 import type { Registry, Server } from './registry.ts'
 import type { ImportRow, Meet, UserRow } from './requests.ts'
@@ -35,7 +36,15 @@ const open = (rest: Partial<Registry> = {}): Meet => {
     accountChanged: async (uin) => void done.push(`changed ${uin}`),
     status: () =>
       online
-        ? { online: online.size, uptimeMs: 1, udp: '', storeCalls: 0, counters: {}, limits: {} }
+        ? {
+            online: online.size,
+            uptimeMs: 1,
+            udp: '',
+            storeCalls: 0,
+            health: watchHealth()(),
+            counters: {},
+            limits: {},
+          }
         : stopped.status(),
   }
   return meetRequests({ store, hasher, server, codePage: 'windows-1252', welcome: undefined, ...rest })

@@ -98,6 +98,7 @@ test('the status is what the node and its store say', async () => {
     uptimeMs: 1_500,
     udp: '127.0.0.1:4000',
     storeCalls: 2,
+    health: { memory: expect.anything(), handles: expect.any(Number), delayMs: expect.anything() },
     counters: { ...node.counters, bugs: 1 },
     limits: limitsOn,
   })

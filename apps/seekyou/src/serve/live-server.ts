@@ -4,6 +4,7 @@ import type { SqlStore } from '@seekyou/store-sql'
 import { Complaint } from '../complaint.ts'
 import type { Endpoint } from '../config.ts'
 import type { Server } from '../control/registry.ts'
+import { watchHealth } from './health.ts'
 
 /** How often it is looked whether what was announced is safe, in milliseconds. */
 const lookEveryMs = 5
@@ -18,6 +19,7 @@ export function liveServer(
 ): Server {
   const startedAt = performance.now()
   const { counters } = node
+  const health = watchHealth()
 
   /** A busy node is never idle: what was announced is safe as soon as a commit that began after it has ended. */
   async function safe(): Promise<void> {
@@ -60,6 +62,7 @@ export function liveServer(
       uptimeMs: Math.round(performance.now() - startedAt),
       udp: `${udp.host}:${udp.port}`,
       storeCalls: store.waitingCalls,
+      health: health(),
       counters: { ...counters },
       limits: { ...limits },
     }),

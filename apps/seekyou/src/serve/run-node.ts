@@ -66,6 +66,7 @@ export async function runNode(config: Config, log: Logger): Promise<RunningNode>
     }
   }
   const driver = drive<NodeInput, NodeOutcome>(node, { now, perform })
+  driver.handle({ kind: 'takeUp', former: await store.formerLinks() })
   const onDatagram = (from: Address, bytes: Uint8Array): void => {
     if (isListening) driver.handle({ kind: 'datagram', from, bytes })
   }
@@ -89,11 +90,11 @@ export async function runNode(config: Config, log: Logger): Promise<RunningNode>
       isListening = false
       expiry.stop()
       const giveUpAt = now() + stopPatienceMs
-      while (!node.isSettled && now() < giveUpAt) {
+      while (!node.isAtRest && now() < giveUpAt) {
         driver.handle({ kind: 'settle' })
         await Promise.race(underWay)
       }
-      if (!node.isSettled)
+      if (!node.isAtRest)
         log.error('stopped although the store could not keep everything; nothing of that was acknowledged')
       driver.stop()
       await socket.close()

@@ -12,6 +12,12 @@ export function noteWriter(log: Logger): (note: Note) => void {
       case 'storeFailed':
         log.error({ err: note.cause }, 'the store failed; messages are kept in memory and tried again')
         break
+      case 'storeWorks':
+        log.warn('the store works again')
+        break
+      case 'takenUp':
+        log.info({ links: note.links, forgotten: note.forgotten }, 'links of the last run were taken up again')
+        break
       case 'farNumber':
         log.warn(
           { uin: note.uin, address: formatAddress(note.address) },

@@ -19,7 +19,7 @@ async function showStatus(options: StoreConfig & { json?: true }): Promise<void>
   console.log(options.json ? JSON.stringify(status) : inWords(status))
 }
 
-function inWords({ online, uptimeMs, udp, storeCalls, counters, limits }: Status): string {
+function inWords({ online, uptimeMs, udp, storeCalls, health, counters, limits }: Status): string {
   const table = (title: string, numbers: readonly (readonly [name: string, count: number])[]) =>
     textTable(
       [{ title: 'how many', align: 'right' }, { title }],
@@ -29,11 +29,14 @@ function inWords({ online, uptimeMs, udp, storeCalls, counters, limits }: Status
   return `\
 ${online === 1 ? '1 user is' : `${online} users are`} on line; listening on ${udp} for ${duration(uptimeMs)}
 ${storeCalls === 1 ? '1 call waits' : `${storeCalls} calls wait`} for the store
+${inMib(health.memory.rss)} of memory, ${inMib(health.memory.heapUsed)} of it the heap; in the last minute ${health.delayMs.p99} ms late at 99 %, ${health.delayMs.max} ms at most
 
 ${counted.length > 0 ? table('counted since the start', counted) : 'nothing counted since the start'}
 
 ${table('limit', Object.entries(limits))}`
 }
+
+const inMib = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`
 
 /** The two largest units. */
 function duration(ms: number): string {

@@ -5,7 +5,7 @@ import { PlainStore } from '@seekyou/service/testing'
 /** A store that forgets everything with the test, and can be told to be slow, away, or silent. */
 export class MemoryStore {
   readonly plain: PlainStore
-  /** Every commit, as what it kept and what it deleted. */
+  /** Every commit of messages, as what it kept and what it deleted. */
   readonly commits: { readonly keep: readonly number[]; readonly forget: readonly number[] }[] = []
   /** How many times each need was met. */
   readonly met: StoreNeedName[] = []
@@ -39,7 +39,9 @@ export class MemoryStore {
 
   perform(need: Need<StoreNeedName>): Answer<StoreNeedName> {
     this.met.push(need.name)
-    if (need.name === 'commit') this.commits.push({ keep: need.keep.map(({ id }) => id), forget: need.forget })
+    if (need.name === 'commit' && need.keep.length + need.forget.length > 0) {
+      this.commits.push({ keep: need.keep.map(({ id }) => id), forget: need.forget })
+    }
     return this.plain.meet(need)
   }
 }

@@ -18,7 +18,7 @@ const wallAtZero = Date.UTC(1998, 5, 1, 12, 0, 0)
 
 export class World {
   now: Millis = 0
-  readonly node: Node
+  node: Node
   readonly store: MemoryStore
   readonly notes: Note[] = []
   /** By how much the time of day has been set forward or back, in milliseconds. */
@@ -31,10 +31,13 @@ export class World {
   #tasks: { readonly at: Millis; readonly act: () => void }[] = []
   #storeIsBusyUntil: Millis = 0
   #isRunning = false
+  readonly #options: NodeOptions
+  #isUp = true
+  #crashes = 0
 
   constructor({ limits, firstUin, ...options }: WorldOptions = {}) {
     this.store = new MemoryStore(firstUin)
-    this.node = new Node({
+    this.#options = {
       dialects: [v2Server()],
       nextMessageId: 1,
       registration: 'open',
@@ -47,7 +50,23 @@ export class World {
       ...options,
       limits: { ...limitsOn, ...limits },
       wall: (now) => wallAtZero + now + this.wallShift,
-    })
+    }
+    this.node = new Node(this.#options)
+  }
+
+  /** The process is killed, and another one begins: what was in memory is gone, and what was asked of the store was not heard. */
+  crash(pauseMs: Millis = 0): void {
+    this.#isUp = false
+    this.node = new Node({ ...this.#options, nextMessageId: 1_000_000 * ++this.#crashes })
+    this.pass(pauseMs)
+    this.#isUp = true
+    this.put({ kind: 'takeUp', former: this.store.plain.formerLinks() })
+  }
+
+  /** The process ends in order, and another one begins. */
+  restart(pauseMs: Millis = 0): void {
+    while (!this.node.isAtRest) this.put({ kind: 'settle' })
+    this.crash(pauseMs)
   }
 
   /** Somebody with an account and a client, not yet signed on. Everybody has the password `secret` and an address of their own. */
@@ -70,8 +89,11 @@ export class World {
 
   /** Hands something to the node and lets everything happen that follows at once. */
   put(input: NodeInput): void {
+    if (!this.#isUp) return
+    const { node } = this
     this.soon(() => {
-      for (const outcome of this.node.handle(input, this.now)) {
+      if (node !== this.node) return
+      for (const outcome of node.handle(input, this.now)) {
         if (outcome.kind === 'transmit') this.#clients.get(outcome.to)?.receive(outcome.datagram.slice())
         else if (outcome.kind === 'note') this.notes.push(outcome.note)
         else this.#meet(outcome.id, outcome.need)
@@ -115,7 +137,8 @@ export class World {
   }
 
   #nextAt(): Millis {
-    return Math.min(this.#tasks[0]?.at ?? Number.POSITIVE_INFINITY, this.node.wakeAt ?? Number.POSITIVE_INFINITY)
+    const wakeAt = this.#isUp ? this.node.wakeAt : undefined
+    return Math.min(this.#tasks[0]?.at ?? Number.POSITIVE_INFINITY, wakeAt ?? Number.POSITIVE_INFINITY)
   }
 
   /** The store does one thing after another; passwords are checked beside it. */
@@ -126,8 +149,9 @@ export class World {
       else this.soon(() => this.put({ kind: 'met', id, answer }), this.hashMs)
       return
     }
-    const { store } = this
+    const { store, node } = this
     const meet = (): void => {
+      if (node !== this.node) return
       if (store.isDown) this.put({ kind: 'unmet', id, cause: new Error('the disk is full') })
       else this.put({ kind: 'met', id, answer: store.perform(need) })
     }

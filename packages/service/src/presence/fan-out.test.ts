@@ -71,3 +71,17 @@ test('watchers who come and go in the middle are no trouble', () => {
   for (const fan of fans.slice(toldAtOnceMax, -1)) stage.leave(fan)
   expect(counts(stage.pass(60_000))).toEqual({ 5: 1 })
 })
+
+test('whoever has left before their turn, and comes back with an empty list, is told nothing', () => {
+  const stage = new Stage({ presenceEveryMs: 2_000 })
+  const few = fans.slice(0, 20)
+  const stars = fans.slice(20, 40)
+  for (const one of few) stage.enter(one)
+  for (const one of few) stage.watch(one, ...stars)
+  for (const one of stars) stage.enter(one)
+  for (const one of stars) stage.be(one, 1)
+  expect(stage.pass(2_000)).toHaveLength(toldAtOnceMax)
+  for (const one of few) stage.leave(one)
+  for (const one of few) stage.enter(one)
+  expect(stage.pass(60_000)).toEqual([])
+})

@@ -16,8 +16,9 @@ import type { Account } from '../needs.ts'
 import type { Told } from '../told.ts'
 import { FanOut } from './fan-out.ts'
 import { maySee } from './may-see.ts'
+import { PackedInfo } from './packed-info.ts'
 import { isAllowed, settleGranted } from './permission.ts'
-import { including, type KeptPresence, newPresent, none, type Present, setOf } from './present.ts'
+import { including, type KeptPresence, newPresent, none, type Present, setOf, sharedSettings } from './present.ts'
 import { type DirectOptions, isSameAddress, type Showing, showingOf, viewOf } from './showing.ts'
 import { Watchers } from './watchers.ts'
 
@@ -84,24 +85,29 @@ export class Presence {
   }
 
   /** Somebody who was here when the node before this one ended. Nobody is told anything; `settleIn` follows. */
-  takeUp(account: Pick<Account, 'uin' | 'info' | 'settings'>, kept: KeptPresence, refusedBy: readonly Uin[]): void {
+  takeUp(
+    account: Pick<Account, 'uin' | 'info' | 'settings'>,
+    kept: KeptPresence,
+    refusedBy: readonly Uin[],
+    unremembered: readonly Uin[],
+  ): void {
     const { status, outer, direct, contacts, visibleTo, invisibleTo } = kept
     const user = newPresent(account, status, outer, direct)
     user.visibleTo = setOf(visibleTo)
     user.invisibleTo = setOf(invisibleTo)
     user.refusedBy = setOf(refusedBy)
+    user.unremembered = setOf(unremembered)
     this.#present.set(account.uin, user)
-    for (const contact of contacts) {
-      user.contacts.set(contact, undefined)
-      this.#watchers.add(contact, user)
-    }
+    user.contacts.add(new Set(contacts))
+    for (const contact of user.contacts.keys()) this.#watchers.add(contact, user)
   }
 
   /** Everybody who was taken up believes what is true, but may not have heard of the last changes of the `doubtful`. */
   settleIn(doubtful: ReadonlySet<Uin>): void {
     for (const user of this.#present.values()) {
+      let index = 0
       for (const contact of user.contacts.keys()) {
-        user.contacts.set(contact, this.#truth(contact, user))
+        user.contacts.put(index++, this.#truth(contact, user))
         if (doubtful.has(contact)) this.doubt(user.uin, contact)
       }
     }
@@ -139,8 +145,8 @@ export class Presence {
   changeAccount({ uin, info, settings }: Pick<Account, 'uin' | 'info' | 'settings'>, now: Millis): Told[] {
     const user = this.#present.get(uin)
     if (!user) return []
-    user.info = info
-    user.settings = settings
+    user.info = new PackedInfo(info)
+    user.settings = sharedSettings(settings)
     return [...this.#publish(uin, now), ...this.catchUp(uin, user.contacts.keys()).map((event) => ({ to: uin, event }))]
   }
 
@@ -149,7 +155,7 @@ export class Presence {
     const user = this.#present.get(uin)
     if (!user) return []
     const before = user.info
-    user.info = info
+    user.info = new PackedInfo(info)
     const isShownAsBefore = before.needsAuthorization === info.needsAuthorization || !this.enforcesAuthorization
     return isShownAsBefore ? [] : this.#publish(uin, now)
   }
@@ -166,13 +172,14 @@ export class Presence {
   addContacts(uin: Uin, contacts: Iterable<Uin>): void {
     const watcher = this.#present.get(uin)
     if (!watcher) return
+    const added = new Set<Uin>()
     for (const contact of contacts) {
-      if (watcher.contacts.has(contact)) continue
-      if (watcher.contacts.size >= this.#options.contactsMax) {
-        this.contactsIgnored += 1
-        continue
-      }
-      watcher.contacts.set(contact, undefined)
+      if (watcher.contacts.has(contact) || added.has(contact)) continue
+      if (watcher.contacts.size + added.size < this.#options.contactsMax) added.add(contact)
+      else this.contactsIgnored += 1
+    }
+    watcher.contacts.add(added)
+    for (const contact of added) {
       watcher.unremembered = including(watcher.unremembered, contact)
       this.#watchers.add(contact, watcher)
     }
@@ -184,8 +191,11 @@ export class Presence {
     if (!watcher) return []
     const answers: Event[] = []
     for (const contact of contacts) {
-      const truth = watcher.contacts.has(contact) && this.#truth(contact, watcher)
-      if (truth) answers.push(this.#show(contact, watcher, truth))
+      const index = watcher.contacts.indexOf(contact)
+      const truth = index < 0 ? undefined : this.#truth(contact, watcher)
+      if (!truth) continue
+      watcher.contacts.put(index, truth)
+      answers.push(truth)
     }
     return answers
   }
@@ -204,7 +214,7 @@ export class Presence {
     if (!watcher) return []
     const news: Event[] = []
     for (const contact of contacts) {
-      const event = watcher.contacts.has(contact) && this.#reconcile(contact, watcher)
+      const event = this.#reconcile(contact, watcher)
       if (event) news.push(event)
     }
     return news
@@ -223,7 +233,8 @@ export class Presence {
     const answers: Event[] = []
     for (const contact of watcher.doubts) {
       const truth = this.#truth(contact, watcher)
-      answers.push(truth ? this.#show(contact, watcher, truth) : this.#showOffline(contact, watcher))
+      watcher.contacts.put(watcher.contacts.indexOf(contact), truth)
+      answers.push(truth ?? { name: 'contactOffline', uin: contact })
     }
     watcher.doubts = none
     return answers
@@ -246,20 +257,25 @@ export class Presence {
     const hidden: Told[] = []
     if (mayHide) {
       for (const watcher of this.#watchers.of(uin)) {
-        if (!watcher.contacts.get(uin) || this.#truth(uin, watcher)) continue
-        hidden.push({ to: watcher.uin, event: this.#showOffline(uin, watcher) })
+        const index = watcher.contacts.indexOf(uin)
+        if (!watcher.contacts.at(index) || this.#truth(uin, watcher)) continue
+        watcher.contacts.put(index, undefined)
+        hidden.push({ to: watcher.uin, event: { name: 'contactOffline', uin } })
       }
     }
     return this.#fanOut.publish(uin, now, hidden)
   }
 
+  /** What a watcher is to hear about a contact; nothing about somebody whom they do not watch, or not any more. */
   #reconcile(uin: Uin, watcher: Present): Event | undefined {
-    const believed = watcher.contacts.get(uin)
+    const index = watcher.contacts.indexOf(uin)
+    if (index < 0) return undefined
+    const believed = watcher.contacts.at(index)
     const truth = this.#truth(uin, watcher)
     if (believed === truth) return undefined
-    if (!truth) return this.#showOffline(uin, watcher)
-    if (!believed || !isSameAddress(believed, truth)) return this.#show(uin, watcher, truth)
-    watcher.contacts.set(uin, truth)
+    watcher.contacts.put(index, truth)
+    if (!truth) return { name: 'contactOffline', uin }
+    if (!believed || !isSameAddress(believed, truth)) return truth
     const { status } = truth
     return believed.status === status ? undefined : { name: 'contactStatusChanged', uin, status }
   }
@@ -272,19 +288,11 @@ export class Presence {
     return showingOf(user, viewOf(user, watcher, this.#options))
   }
 
-  #show(uin: Uin, watcher: Present, truth: Showing): Event {
-    watcher.contacts.set(uin, truth)
-    return truth
-  }
-
-  #showOffline(uin: Uin, watcher: Present): Event {
-    watcher.contacts.set(uin, undefined)
-    return { name: 'contactOffline', uin }
-  }
-
   #forget(uin: Uin): boolean {
     const user = this.#present.get(uin)
-    if (user) this.#watchers.remove(user)
+    if (!user) return false
+    this.#watchers.remove(user)
+    user.contacts.clear()
     return this.#present.delete(uin)
   }
 }

@@ -1,5 +1,7 @@
 import type { Direct, Info, Ip4, Millis, Status, Uin } from '@seekyou/language'
-import type { Account, Settings } from '../needs.ts'
+import { type Account, ordinarySettings, type Settings } from '../needs.ts'
+import { Contacts } from './contacts.ts'
+import { PackedInfo } from './packed-info.ts'
 import type { Showing, View } from './showing.ts'
 
 /** Somebody who is signed on, as presence sees them. */
@@ -10,8 +12,8 @@ export interface Present {
   readonly direct: Direct
   info: Info
   settings: Settings
-  /** Whose presence they asked for, each with what they believe: how the contact was last shown, or that they are off line. */
-  readonly contacts: Map<Uin, Showing | undefined>
+  /** Whose presence they asked for; empty when they have left. */
+  readonly contacts: Contacts
   visibleTo: ReadonlySet<Uin>
   invisibleTo: ReadonlySet<Uin>
   /** Contacts about whom the last word was lost on the way; set right on the next keep-alive. */
@@ -46,12 +48,12 @@ export const newPresent = (
   direct: Direct,
 ): Present => ({
   uin,
-  info,
-  settings,
+  info: new PackedInfo(info),
+  settings: sharedSettings(settings),
   status,
   outer,
   direct,
-  contacts: new Map(),
+  contacts: new Contacts(),
   visibleTo: none,
   invisibleTo: none,
   doubts: none,
@@ -60,6 +62,12 @@ export const newPresent = (
   showings: {},
   additions: undefined,
 })
+
+/** Of a million users nearly all have the ordinary settings, and all of those the same object. */
+export const sharedSettings = (settings: Settings): Settings =>
+  names.every((name) => settings[name] === ordinarySettings[name]) ? ordinarySettings : settings
+
+const names = Object.keys(ordinarySettings) as readonly (keyof Settings)[]
 
 /** All empty sets are this one: of a million users, few have anything in most of theirs. */
 export const none: ReadonlySet<Uin> = new Set()

@@ -1,5 +1,5 @@
 import type { Uin, WallMillis } from '@seekyou/language'
-import type { Account, Store } from '../needs.ts'
+import type { Account, FormerLinks, Store } from '../needs.ts'
 
 /** A store that sits the exam, with what an examiner must be able to do to it. */
 export interface Candidate {
@@ -10,6 +10,10 @@ export interface Candidate {
   /** `hides`: searches are not to find it. */
   addAccount(account: Account, hides?: boolean): Promise<unknown>
   removeAccount(uin: Uin): Promise<unknown>
+  /** Changes it as the operator may. */
+  changeAccount(uin: Uin, changes: Partial<Pick<Account, 'passwordHash' | 'isBanned'>>): Promise<unknown>
+  /** What a node that starts finds of the one before it. */
+  formerLinks(): Promise<FormerLinks>
   addInvite(code: string, uses: number, expiresAt: WallMillis | undefined): Promise<unknown>
   /** From here on the disk takes little or nothing more. */
   fillDisk(): Promise<unknown>

@@ -46,6 +46,8 @@ async function openCandidate(): Promise<Candidate> {
     },
     addAccount: async ({ uin, passwordHash, ...rest }, hides = false) =>
       plain.addAccount(uin, passwordHash, { ...rest, hides }),
+    changeAccount: async (uin, changes) => plain.changeAccount(uin, changes),
+    formerLinks: async () => plain.formerLinks(),
     removeAccount: async (uin: Uin) => plain.removeAccount(uin),
     addInvite: async (code, uses, expiresAt) => {
       if (expiresAt === undefined || expiresAt > Date.now()) plain.addInvite(code, uses)

@@ -65,7 +65,14 @@ export class PlainStore {
 
   addAccount(uin: Uin, passwordHash: string, { hides = false, ...rest }: PlainAccount = {}): void {
     const account = { uin, passwordHash, isBanned: false, info: emptyInfo, settings: ordinarySettings, ...rest }
-    this.#rows.set(uin, { account, extInfo: emptyExtInfo, hides, waiting: new Map(), contacts: new Map(), link: undefined })
+    this.#rows.set(uin, {
+      account,
+      extInfo: emptyExtInfo,
+      hides,
+      waiting: new Map(),
+      contacts: new Map(),
+      link: undefined,
+    })
   }
 
   /** Adds a code that makes so many accounts. */
@@ -199,8 +206,9 @@ export class PlainStore {
     if (at !== undefined) this.#aliveAt = at
     for (const { uin, visit, numbers } of links) {
       const row = this.#rows.get(uin)
-      const link = { ...row?.link, ...(visit !== undefined && { visit }), ...(numbers !== undefined && { numbers }) }
-      // A part alone changes nothing of a link that was forgotten.
+      const former = row?.link?.endedAt === undefined ? row?.link : undefined
+      const link = { ...former, ...(visit !== undefined && { visit }), ...(numbers !== undefined && { numbers }) }
+      // A part alone changes nothing of a link that has ended or was forgotten.
       if (row && link.visit !== undefined && link.numbers !== undefined) {
         row.link = { visit: link.visit, numbers: link.numbers }
       }

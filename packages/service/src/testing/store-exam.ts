@@ -2,6 +2,7 @@ import type { OpenCandidate, Question } from './candidate.ts'
 import { accountQuestions } from './questions/accounts.ts'
 import { contactQuestions } from './questions/contacts.ts'
 import { durabilityQuestions } from './questions/durability.ts'
+import { linkQuestions } from './questions/links.ts'
 import { mailboxQuestions } from './questions/mailboxes.ts'
 import { messageQuestions } from './questions/messages.ts'
 import { profileQuestions } from './questions/profiles.ts'
@@ -21,6 +22,7 @@ export function storeExam(open: OpenCandidate): readonly Question[] {
     ...contactQuestions,
     ...messageQuestions,
     ...mailboxQuestions,
+    ...linkQuestions,
     ...durabilityQuestions,
   ]
   return drafts.map(({ name, ask }) => ({

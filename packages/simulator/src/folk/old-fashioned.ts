@@ -90,6 +90,7 @@ const patienceMs = 20_000
 const deafMs = 300_000
 
 const dialect = v2Client()
+const latin1 = new TextDecoder('latin1')
 const notAcknowledged: ReadonlySet<string> = new Set([
   'notSignedOn',
   'signedOff',
@@ -263,7 +264,7 @@ export class OldFashioned implements Person {
     // An answer to a sign-on that somebody forged in this place's name.
     if (event?.name === 'signedOn' && event.uin !== this.uin) return
     this.#acknowledge(sequence)
-    const all = bytes.join()
+    const all = latin1.decode(bytes)
     if (this.#seen.has(all) && event?.name !== 'signedOn') return
     this.#seen.add(all)
     switch (event?.name) {

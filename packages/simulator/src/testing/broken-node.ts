@@ -41,6 +41,12 @@ export function broken(fault: Fault): MakeNode {
       get size() {
         return node.size
       },
+      get present() {
+        return node.present
+      },
+      get isAtRest() {
+        return node.isAtRest
+      },
       get isSettled() {
         return node.isSettled
       },

@@ -1,6 +1,6 @@
 import { type Event, formatIp4, ipOf, type Millis, type Uin } from '@seekyou/language'
-import type { Saying, Visit } from '../door.ts'
 import type { Regime } from '../virtual-server.ts'
+import type { Saying, Visit } from '../visit.ts'
 import type { Backlog } from './backlog.ts'
 import type { Register } from './register.ts'
 import type { Complain, Witness } from './witness.ts'

@@ -1,5 +1,5 @@
 import { type Address, type Event, formatAddress, type Millis } from '@seekyou/language'
-import type { Saying, Visit } from '../door.ts'
+import type { Saying, Visit } from '../visit.ts'
 import type { Complain, Witness } from './witness.ts'
 
 interface Account {
@@ -35,6 +35,10 @@ export class Amplification implements Witness {
 
   visitBegan({ address }: Visit): void {
     this.#at(address).isTrusted = true
+  }
+
+  visitResumed(visit: Visit): void {
+    if (this.#first.get(visit)?.ackedAt !== undefined) this.#proven.set(visit.address, visit)
   }
 
   visitEnded(visit: Visit): void {

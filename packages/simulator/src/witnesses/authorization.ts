@@ -1,5 +1,5 @@
 import { type Millis, messageKind, plainKind, type Uin } from '@seekyou/language'
-import type { Command, Saying, Visit } from '../door.ts'
+import type { Command, Saying, Visit } from '../visit.ts'
 import type { Backlog } from './backlog.ts'
 import type { Register } from './register.ts'
 import type { Complain, Witness } from './witness.ts'

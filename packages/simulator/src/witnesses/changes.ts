@@ -1,6 +1,6 @@
 import type { Address, Event, Intent, Millis, Uin } from '@seekyou/language'
-import type { Command, Saying, Visit } from '../door.ts'
 import { type AccountRecord, hashOf } from '../virtual-store.ts'
+import type { Command, Saying, Visit } from '../visit.ts'
 import { isSame, type Register } from './register.ts'
 import type { Complain, Witness } from './witness.ts'
 
@@ -43,11 +43,11 @@ export class Changes implements Witness {
     return this.#confirmations
   }
 
-  visitBegan({ uin, password, knockedAt }: Visit, now: Millis): void {
+  visitBegan({ uin, passwords, knockedAt }: Visit, now: Millis): void {
     const mayComeIn = this.#register.record(uin)?.account.isBanned === false
-    const hash = hashOf(password)
+    const hashes = passwords.map(hashOf)
     const versions = this.#register.between(uin, knockedAt, now)
-    if (mayComeIn && versions.some(({ record }) => record?.account.passwordHash === hash)) return
+    if (mayComeIn && versions.some(({ record }) => record && hashes.includes(record.account.passwordHash))) return
     this.#complain(
       'changes',
       now,

@@ -1,5 +1,5 @@
 import type { Event, Intent, Millis, Uin } from '@seekyou/language'
-import type { Command, Saying, Visit } from '../door.ts'
+import type { Command, Saying, Visit } from '../visit.ts'
 import { numberOf } from './message-text.ts'
 import type { Shown, Witness } from './witness.ts'
 
@@ -17,8 +17,16 @@ export class Chronicle implements Witness {
     this.#write(uin, now, `server: visit begins at port ${address % 0x1_0000}`)
   }
 
-  visitEnded({ uin }: Visit, crashed: boolean, now: Millis): void {
-    this.#write(uin, now, crashed ? 'server: crashed' : 'server: visit ends')
+  visitInterrupted({ uin }: Visit, now: Millis): void {
+    this.#write(uin, now, 'server: down')
+  }
+
+  visitResumed({ uin }: Visit, now: Millis): void {
+    this.#write(uin, now, 'server: up, visit goes on')
+  }
+
+  visitEnded({ uin }: Visit, wasForgotten: boolean, now: Millis): void {
+    this.#write(uin, now, `server: visit ${wasForgotten ? 'is not known' : 'ends'}`)
   }
 
   commandCame({ uin }: Visit, { frame, intent }: Command, now: Millis): void {

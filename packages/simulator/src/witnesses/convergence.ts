@@ -1,5 +1,5 @@
-import type { Millis, Status, Uin } from '@seekyou/language'
-import type { Command, Visit } from '../door.ts'
+import { isInvisible, type Millis, type Status, type Uin } from '@seekyou/language'
+import type { Command, Visit } from '../visit.ts'
 import { Figures } from './figures.ts'
 import type { Complain, Neighbour, Witness } from './witness.ts'
 
@@ -54,6 +54,10 @@ export class Convergence implements Witness {
   }
 
   visitBegan({ uin }: Visit, now: Millis): void {
+    this.changed(uin, now)
+  }
+
+  visitResumed({ uin }: Visit, now: Millis): void {
     this.changed(uin, now)
   }
 
@@ -117,8 +121,10 @@ export class Convergence implements Witness {
     const person = this.#people.get(uin)
     if (person?.isCitizen && person.isOnline) return person.appearsTo(watcher)
     const visit = this.#visitOf(uin)
-    if (!visit || visit.invisibleTo.has(watcher)) return undefined
-    return visit.status & 0x100 && !visit.visibleTo.has(watcher) ? undefined : visit.status
+    if (!visit) return undefined
+    const { status, visibleTo, invisibleTo } = visit.appearance
+    if (invisibleTo.has(watcher)) return undefined
+    return isInvisible(status) && !visibleTo.has(watcher) ? undefined : status
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Event, ExtInfo, Info, Intent, Millis, Uin } from '@seekyou/language'
-import type { Command, Saying, Visit } from '../door.ts'
+import type { Command, Saying, Visit } from '../visit.ts'
 import { infoShown, type Register, type Version } from './register.ts'
 import type { Complain, Witness } from './witness.ts'
 

@@ -1,6 +1,6 @@
 import type { Millis, Uin } from '@seekyou/language'
 import type { Refusal } from '@seekyou/service'
-import type { Command, Saying, Visit } from '../door.ts'
+import type { Command, Saying, Visit } from '../visit.ts'
 import { numberOf } from './message-text.ts'
 import type { Shown, Witness } from './witness.ts'
 
@@ -114,8 +114,8 @@ export class Ledger implements Witness {
     if (entry) entry.saidTo = visit
   }
 
-  visitEnded(visit: Visit, crashed: boolean): void {
-    if (crashed) return
+  visitEnded(visit: Visit, wasForgotten: boolean): void {
+    if (wasForgotten) return
     for (const { event, ackedAt, sends } of visit.sayings.values()) {
       if (ackedAt !== undefined) continue
       if (event.name !== 'messageArrived' && event.name !== 'storedMessageArrived') continue

@@ -1,7 +1,7 @@
 import type { Address, Millis, Uin } from '@seekyou/language'
 import { formatAddress } from '@seekyou/language'
 import type { Limits } from '@seekyou/server'
-import type { Command, Saying, Visit } from '../door.ts'
+import type { Command, Saying, Visit } from '../visit.ts'
 import { fireAndForget } from './fire-and-forget.ts'
 import { Leak } from './leak.ts'
 import type { Complain, Witness } from './witness.ts'
@@ -34,6 +34,12 @@ export class Manners implements Witness {
   }
 
   visitBegan(visit: Visit): void {
+    this.#visits.add(visit)
+    this.#underWay.set(visit, [])
+  }
+
+  /** What was said a moment before may not be known to the next process. */
+  visitResumed(visit: Visit): void {
     this.#visits.add(visit)
     this.#underWay.set(visit, [])
   }

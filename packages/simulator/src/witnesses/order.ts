@@ -1,5 +1,5 @@
 import type { Millis, Uin } from '@seekyou/language'
-import type { Command, Saying, Visit } from '../door.ts'
+import type { Command, Saying, Visit } from '../visit.ts'
 import type { Entry, Ledger, Showing } from './ledger.ts'
 import type { Complain, Witness } from './witness.ts'
 
@@ -66,6 +66,14 @@ export class Order implements Witness {
       this.#complain('order', now, `stored message ${entry.id} from ${entry.from} was sent after message ${before.id}`)
     }
     row.latest.set(entry.from, entry)
+  }
+
+  /** Another process knows only of those that were still on their way, and may send them once more. */
+  visitResumed(visit: Visit): void {
+    const row = this.#rows.get(visit)
+    if (!row) return
+    row.sayings.splice(0, row.sayings.length, ...row.sayings.filter(({ ackedAt }) => ackedAt === undefined))
+    row.latest.clear()
   }
 
   commandCame(visit: Visit, { intent }: Command, now: Millis): void {

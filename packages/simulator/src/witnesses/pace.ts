@@ -1,6 +1,6 @@
 import type { Address, Millis, Uin } from '@seekyou/language'
 import type { Limits } from '@seekyou/server'
-import type { Saying, Visit } from '../door.ts'
+import type { Saying, Visit } from '../visit.ts'
 import { Leak } from './leak.ts'
 import type { Complain, Witness } from './witness.ts'
 
@@ -15,8 +15,8 @@ const answers = { userFound: 'searches', infoFound: 'infos', extInfoFound: 'info
 export class Pace implements Witness {
   readonly #limits: Limits
   readonly #complain: Complain
-  readonly #bytes = new WeakMap<Visit, Leak>()
-  readonly #news = new WeakMap<Visit, Map<Uin, Leak>>()
+  #bytes = new WeakMap<Visit, Leak>()
+  #news = new WeakMap<Visit, Map<Uin, Leak>>()
   #searches = new Map<Uin, Leak>()
   #infos = new Map<Uin, Leak>()
   /** The search of which a result was told last, by visitor: only the first result counts. */
@@ -60,6 +60,8 @@ export class Pace implements Witness {
   }
 
   wentDown(): void {
+    this.#bytes = new WeakMap()
+    this.#news = new WeakMap()
     this.#searches = new Map()
     this.#infos = new Map()
   }

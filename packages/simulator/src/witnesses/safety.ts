@@ -1,5 +1,5 @@
 import type { Millis, Uin } from '@seekyou/language'
-import type { Saying, Visit } from '../door.ts'
+import type { Saying, Visit } from '../visit.ts'
 import type { Ledger } from './ledger.ts'
 import type { Complain, Shown, Witness } from './witness.ts'
 
@@ -19,8 +19,12 @@ export class Safety implements Witness {
     this.#complain = complain
   }
 
-  visitEnded(visit: Visit, _: boolean, now: Millis): void {
-    this.#lostTouch.set(visit.uin, now)
+  visitEnded({ uin }: Visit, _: boolean, now: Millis): void {
+    this.#lostTouch.set(uin, now)
+  }
+
+  visitInterrupted({ uin }: Visit, now: Millis): void {
+    this.#lostTouch.set(uin, now)
   }
 
   said({ uin }: Visit, { event }: Saying): void {

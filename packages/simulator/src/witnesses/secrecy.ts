@@ -1,23 +1,13 @@
-import {
-  type Address,
-  type Event,
-  formatAddress,
-  isInvisible,
-  type Millis,
-  type Status,
-  type Uin,
-} from '@seekyou/language'
-import type { Command, Saying, Visit } from '../door.ts'
+import { type Address, type Event, formatAddress, isInvisible, type Millis, type Uin } from '@seekyou/language'
+import { type Appearance, appearanceAfter } from '../appearance.ts'
+import type { Command, Saying, Visit } from '../visit.ts'
 import type { Backlog } from './backlog.ts'
 import type { Ledger } from './ledger.ts'
 import type { Complain, Witness } from './witness.ts'
 
-/** How somebody could be seen during a stretch of time, according to what the server had acknowledged. */
-interface Appearance {
+/** How somebody could be seen during a stretch of time. */
+interface Span extends Appearance {
   until: Millis
-  readonly status: Status
-  readonly visibleTo: ReadonlySet<Uin>
-  readonly invisibleTo: ReadonlySet<Uin>
 }
 
 /** No news waits longer than this behind others for a visitor who is slow to answer. */
@@ -44,7 +34,7 @@ export class Secrecy implements Witness {
   readonly #complain: Complain
   /** Whose password was found right where, before signing on: they may read their own profile, as far as it is short. */
   readonly #confirmed = new Map<Address, Set<Uin>>()
-  readonly #appearances = new Map<Uin, Appearance[]>()
+  readonly #spans = new Map<Uin, Span[]>()
 
   constructor(ledger: Ledger, backlog: Backlog, complain: Complain) {
     this.#ledger = ledger
@@ -66,9 +56,12 @@ export class Secrecy implements Witness {
     }
   }
 
+  visitResumed(visit: Visit, now: Millis): void {
+    this.#appear(visit, now)
+  }
+
   visitEnded({ uin }: Visit, _: boolean, now: Millis): void {
-    const last = this.#appearances.get(uin)?.at(-1)
-    if (last) last.until = now
+    for (const span of this.#spans.get(uin) ?? []) span.until = Math.min(span.until, now)
   }
 
   said(visit: Visit, { event, sends }: Saying, now: Millis): void {
@@ -100,18 +93,17 @@ export class Secrecy implements Witness {
       this.#complain('secrecy', now, `${formatAddress(to)}, where nobody is signed on, was told ${event.name}`)
   }
 
-  #appear({ uin, status, visibleTo, invisibleTo }: Visit, now: Millis): void {
-    const appearances = (this.#appearances.get(uin) ?? []).filter(({ until }) => until >= now - newsAgeMs)
-    const last = appearances.at(-1)
-    if (last && last.until > now) last.until = now
-    appearances.push({ until: Number.POSITIVE_INFINITY, status, visibleTo, invisibleTo })
-    this.#appearances.set(uin, appearances)
+  #appear(visit: Visit, now: Millis): void {
+    const spans = (this.#spans.get(visit.uin) ?? []).filter(({ until }) => until >= now - newsAgeMs)
+    for (const span of spans) span.until = Math.min(span.until, now)
+    for (const appearance of possible(visit)) spans.push({ ...appearance, until: Number.POSITIVE_INFINITY })
+    this.#spans.set(visit.uin, spans)
   }
 
   #checkPresence(visit: Visit, uin: Uin, now: Millis): void {
     const { uin: watcher } = visit
     const since = Math.max(this.#backlog.since(visit, now), now - newsAgeMs)
-    for (const { until, status, visibleTo, invisibleTo } of this.#appearances.get(uin) ?? []) {
+    for (const { until, status, visibleTo, invisibleTo } of this.#spans.get(uin) ?? []) {
       // What had to wait may have been said in the very moment in which it ceased to be true; what leaves at once may not.
       if (until < since || (until === since && since === now) || invisibleTo.has(watcher)) continue
       if (!isInvisible(status) || visibleTo.has(watcher)) return
@@ -126,6 +118,16 @@ export class Secrecy implements Witness {
   #checkContact({ uin: watcher, contacts }: Visit, uin: Uin, now: Millis): void {
     if (!contacts.has(uin)) this.#complain('secrecy', now, `${watcher} was told about ${uin}, who is not their contact`)
   }
+}
+
+/** What a process may know of how somebody wants to be seen: what it acknowledged, or what the one before it did last. */
+function possible({ appearance, appearances, inDoubt, hasLost }: Visit): Appearance[] {
+  let all = hasLost ? appearances : [appearance]
+  for (const { intent } of inDoubt) {
+    const others = all.map((before) => appearanceAfter(before, intent))
+    all = [...all, ...others.filter((after) => !all.includes(after))]
+  }
+  return all
 }
 
 const isShort = ({ extInfo: { about, homepage } }: Event<'extInfoFound'>): boolean =>

@@ -1,5 +1,5 @@
 import type { Millis, Status, Text, Uin } from '@seekyou/language'
-import type { DoorWatcher } from '../door.ts'
+import type { DoorWatcher } from '../visit.ts'
 
 /** What happens in people's houses, as they would tell it themselves. */
 export interface StreetWatcher {

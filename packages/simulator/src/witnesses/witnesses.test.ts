@@ -308,13 +308,13 @@ test('manners: two ACKs for one command', () => {
 })
 
 test('manners: a command without an ACK', () => {
-  let isMute = false
+  let mute = -1
   const fault: Fault = {
     hears: (input) => {
-      isMute = intentIn(input)?.name === 'changeStatus'
+      if (input.kind === 'datagram' && intentIn(input)?.name === 'changeStatus') mute = sequenceCode(input.bytes)[0]
       return [input]
     },
-    says: (outcome) => (isMute && isAck(outcome) ? [] : [outcome]),
+    says: (outcome) => (isAck(outcome) && sequenceCode((outcome as Transmit).datagram)[0] === mute ? [] : [outcome]),
   }
   const { town, citizens } = company(1, { makeNode: broken(fault) })
   citizens[0]!.changeStatus(status(1))

@@ -73,7 +73,7 @@ export async function listAccounts(
   return rows.map((row) => ({ ...fromColumns(row), waiting: row.waiting }))
 }
 
-/** Throws `UinUnknown`. */
+/** Throws `UinUnknown`. To be called in a transaction. */
 export async function setAccount(db: Kysely<Tables>, uin: Uin, changes: AccountChanges): Promise<undefined> {
   const row = await db.selectFrom('accounts').selectAll().where('uin', '=', uin).executeTakeFirst()
   if (!row) throw unknownUin(uin)
@@ -85,6 +85,8 @@ export async function setAccount(db: Kysely<Tables>, uin: Uin, changes: AccountC
     settings: { ...before.settings, ...changes.settings },
   }
   await db.updateTable('accounts').set(toColumns(after)).where('uin', '=', uin).execute()
+  // Whoever has the link has not shown the new password, or must not be here.
+  if (changes.passwordHash !== undefined || changes.ban) await db.deleteFrom('links').where('uin', '=', uin).execute()
 }
 
 /** Deletes the account, and with it its messages; the number stays taken. To be called in a transaction. Throws `UinUnknown`. */

@@ -2,26 +2,31 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Message, Need, Refusal } from '@seekyou/service'
 import type { Calls } from '../calls.ts'
 import { unpackMessages } from '../packed-messages.ts'
+import { linkKeeper } from './links.ts'
 import type { Opened } from './open-database.ts'
 import { transaction } from './transaction.ts'
 
 type Commit = Calls['commit']
 type Limits = Pick<Need<'commit'>, 'storedMax' | 'storedFromOneMax'>
 
-/** Keeps and forgets messages, one transaction for each call. On the road of every message that waits: statements are prepared once. */
+/** Keeps and forgets messages, and keeps links, one transaction for each call. On the road of every message that waits: statements are prepared once. */
 export function committer({ database, messageIds }: Opened): (ask: Commit['ask']) => Promise<Commit['answer']> {
   const insert = database.prepare(
     'INSERT INTO messages (id, recipient, sender, kind, text, at) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const remove = database.prepare('DELETE FROM messages WHERE id = ?')
   const newGatekeeper = gatekeepers(database)
+  const keepLinks = linkKeeper(database)
 
-  return async ({ keep, forget, storedMax, storedFromOneMax }) => {
+  return async (ask) => {
+    const { keep, forget, storedMax, storedFromOneMax } = ask
     const messages = unpackMessages(keep)
     const refused: Refusal[] = []
-    if (messages.length === 0 && forget.length === 0) return { refused }
+    const tellsOfLinks = ask.links !== undefined || ask.ended !== undefined || ask.at !== undefined
+    if (messages.length === 0 && forget.length === 0 && !tellsOfLinks) return { refused }
     let setAside: (() => void) | undefined
     await transaction(database, () => {
+      if (tellsOfLinks) keepLinks(ask)
       const admit = newGatekeeper({ storedMax, storedFromOneMax })
       let highest = 0
       for (const message of messages) {

@@ -2,35 +2,48 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import { StoreTooNew } from '../errors.ts'
+import { StoreTooNew, StoreUnusable } from '../errors.ts'
 import type { Tables } from '../tables.ts'
 import { transaction } from './transaction.ts'
 
+type Migrations = Readonly<Record<string, Migration>>
+
 /**
- * Brings the tables up to date in one transaction. A database with steps that this program does not know is refused
- * (`StoreTooNew`). Before an older one is changed, a copy named after the first missing step is written beside `file`.
+ * Brings the tables up to date in one transaction. Throws as `missingStep` does. Before an older database is changed, a copy
+ * named after the first missing step is written beside `file`.
  */
 export async function migrate(
   database: DatabaseSync,
   kysely: Kysely<Tables>,
-  migrations: Readonly<Record<string, Migration>>,
+  migrations: Migrations,
   file: string,
 ): Promise<void> {
+  const missing = missingStep(database, migrations, file)
+  if (missing === undefined) return
+  if (stepsDone(database).length > 0) backUp(database, `${file}.before-${missing}`)
+  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => ({ ...migrations }) } })
+  await transaction(database, async () => {
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+  })
+}
+
+/**
+ * The first step that was not taken yet, and changes nothing. A database with steps that this program does not know is refused
+ * (`StoreTooNew`), and so is one of another program (`StoreUnusable`).
+ */
+export function missingStep(database: DatabaseSync, migrations: Migrations, file: string): string | undefined {
   const done = stepsDone(database)
+  if (done.length === 0 && database.prepare('SELECT 1 FROM sqlite_schema').get()) {
+    throw new StoreUnusable(`${file} is a database of something else. Choose another folder, or put the file away.`)
+  }
   const unknown = done.find((name) => !Object.hasOwn(migrations, name))
   if (unknown !== undefined) {
     throw new StoreTooNew(
       `${file} was made by a later version of Seekyou (it has "${unknown}"). Start that version or a later one, or use a backup.`,
     )
   }
-  const [missing] = Object.keys(migrations).filter((name) => !done.includes(name))
-  if (missing === undefined) return
-  if (done.length > 0) backUp(database, `${file}.before-${missing}`)
-  const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => ({ ...migrations }) } })
-  await transaction(database, async () => {
-    const { error } = await migrator.migrateToLatest()
-    if (error) throw error
-  })
+  return Object.keys(migrations).find((name) => !done.includes(name))
 }
 
 function stepsDone(database: DatabaseSync): string[] {

@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely } from 'kysely'
-import { StoreBusy, StoreUnusable } from '../errors.ts'
-import { isTroubleOfTheWorld } from '../failure.ts'
+import { StoreUnusable } from '../errors.ts'
 import { migrations } from '../migrations/migrations.ts'
 import type { Tables } from '../tables.ts'
+import { checkBeforeOpening, checkDatabase } from './check-database.ts'
+import { databaseFile } from './database-file.ts'
 import { kyselyDialect } from './kysely-dialect.ts'
 import { MessageIds } from './message-ids.ts'
-import { migrate } from './migrate.ts'
+import { migrate, missingStep } from './migrate.ts'
 
 /** The database, opened: for prepared statements, and for Kysely, on the same connection. */
 export interface Opened {
@@ -17,32 +17,34 @@ export interface Opened {
   readonly messageIds: MessageIds
 }
 
-const busy = 5
-
 /**
- * Opens `seekyou.db` in the folder and brings it up to date. The file is ours alone until it is closed. Throws `StoreBusy`,
- * `StoreTooNew` or `StoreUnusable`.
+ * Opens `seekyou.db` in the folder and brings it up to date. The file is ours alone until it is closed. Throws `StoreTooNew`,
+ * `StoreDamaged` or `StoreUnusable`, or what SQLite or the file system says; nothing was changed then.
  */
 export async function openDatabase({ folder, waitMs }: { folder: string; waitMs: number }): Promise<Opened> {
-  const file = join(folder, 'seekyou.db')
+  const file = databaseFile(folder)
   let database: DatabaseSync | undefined
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const wasChecked = checkBeforeOpening(file, waitMs)
     database = new DatabaseSync(file, { timeout: waitMs, enableForeignKeyConstraints: true })
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    if (!wasChecked) checkDatabase(database, file)
+    missingStep(database, migrations, file)
     takeHold(database)
+    // Memory that was shared to look at a log. Nobody else has the database any more.
+    rmSync(`${file}-shm`, { force: true })
     const kysely = new Kysely<Tables>({ dialect: kyselyDialect(database) })
     await migrate(database, kysely, migrations, file)
     return { database, kysely, messageIds: new MessageIds(database) }
   } catch (error) {
     database?.close()
-    throw explain(error, folder, file)
+    throw error
   }
 }
 
-/** Locks out every other process, makes every commit wait for the disk, and sees that both are so. */
+/** Makes every commit wait for the disk, and sees that it is so. The lock must be exclusive before: then the log needs no shared memory. */
 function takeHold(database: DatabaseSync): void {
-  // In this order: the write-ahead log of a locked database needs no memory shared with other processes.
-  database.exec('PRAGMA locking_mode = EXCLUSIVE')
   const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
   if (mode !== 'wal') throw new StoreUnusable(`The file system lets SQLite use no write-ahead log (it says "${mode}").`)
   database.exec('PRAGMA synchronous = FULL')
@@ -50,21 +52,3 @@ function takeHold(database: DatabaseSync): void {
   database.exec('PRAGMA secure_delete = ON')
   database.exec('BEGIN IMMEDIATE; COMMIT')
 }
-
-function explain(error: unknown, folder: string, file: string): unknown {
-  if (isTroubleOfTheWorld(error)) {
-    if (error.errcode === busy) {
-      return new StoreBusy(
-        `${file} is in use by another process. Stop it (most likely a running Seekyou), or choose another folder.`,
-      )
-    }
-    return unusable(file, error)
-  }
-  if (error instanceof Error && 'syscall' in error) return unusable(folder, error)
-  return error
-}
-
-const unusable = (path: string, { message }: Error) =>
-  new StoreUnusable(
-    `${path} cannot be used as the store: ${message}. Check that it may be written to, or choose another folder.`,
-  )

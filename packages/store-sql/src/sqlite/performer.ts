@@ -9,6 +9,7 @@ import { contactKeeper } from './contacts.ts'
 import { messageExpirer } from './expire-messages.ts'
 import { accountFinder } from './find-account.ts'
 import { profileFinder } from './find-profile.ts'
+import { formerLinksReader } from './former-links.ts'
 import type { Opened } from './open-database.ts'
 import { limitSize, readSettings } from './pragmas.ts'
 import { userSearcher } from './search-users.ts'
@@ -25,6 +26,7 @@ export function performer(opened: Opened, options: OpenOptions): (call: Posted) 
   const whole = <Result>(work: () => Result | Promise<Result>) => transaction(database, work)
   const contacts = contactKeeper(database)
   const expire = messageExpirer(database)
+  const formerLinks = formerLinksReader(database)
   const performers: Performers = {
     findAccount: accountFinder(database),
     waitingMessages: waitingMessagesReader(database),
@@ -42,6 +44,7 @@ export function performer(opened: Opened, options: OpenOptions): (call: Posted) 
     setAccount: ({ uin, changes }) => whole(() => setAccount(kysely, uin, changes)),
     removeAccount: ({ uin }) => whole(() => removeAccount(kysely, uin, now())),
     expireMessages: (ask) => whole(() => expire(ask)),
+    formerLinks: (ask) => whole(() => formerLinks(ask)),
     addInvite: (ask) => whole(() => addInvite(kysely, ask, now())),
     listInvites: () => listInvites(kysely),
     removeInvite: ({ code }) => whole(() => removeInvite(kysely, code)),

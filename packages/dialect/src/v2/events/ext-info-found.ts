@@ -20,7 +20,7 @@ export const extInfoFound: EventPhrase<'extInfoFound'> = {
 }
 
 /** What a datagram of 512 bytes has room for besides its header, numbers, lengths and closing NULs. */
-const textsMax = 512 - 6 - 6 - 11 - 5 * 3
+const textsMax = 512 - 6 - 6 - 10 - 5 * 3
 
 /** COMPAT Licq: fixed buffers. COMPAT Program D: no datagram above 512 bytes, so the last text gives way. */
 function fitting(extInfo: ExtInfo): ExtInfo {

@@ -1,0 +1,249 @@
+import { v2Server } from '@seekyou/dialect'
+import { clientPackets } from '@seekyou/wire'
+import { expect, test } from 'vitest'
+import type { Client } from './testing/client.ts'
+import { storedFor, World } from './testing/world.ts'
+
+const { announceInvisible, statusChange } = {
+  announceInvisible: clientPackets.invisibleList,
+  statusChange: clientPackets.statusChange,
+}
+/** Longer than anything that nobody waits for stays unwritten. */
+const soonMs = 2_100
+
+const withoutAcks = (client: Client) => client.news().filter((line) => !line.startsWith('ack'))
+const isAway = (client: Client) => client.timesOf('notConnected').length > 0
+
+for (const how of ['crash', 'restart'] as const) {
+  test(`after a ${how} everybody is still here, is told nothing, and goes on`, () => {
+    const world = new World()
+    const [ann, bob, eve] = [world.guest(1_001), world.guest(1_002), world.guest(1_003)]
+    ann.watch(bob, eve)
+    bob.say(statusChange, { status: 0x11 })
+    for (const client of [ann, bob, eve]) client.news()
+    world[how](1_000)
+    world.pass(500)
+    expect(world.noted('takenUp')).toEqual([{ what: 'takenUp', links: 3, forgotten: 0 }])
+    expect([ann.news(), bob.news(), eve.news()]).toEqual([[], [], []])
+    ann.write(bob, 'still here?')
+    bob.write(ann, 'yes')
+    eve.say(statusChange, { status: 1 })
+    world.pass(100)
+    expect([bob.shown, ann.shown]).toEqual([['still here?'], ['yes']])
+    expect(withoutAcks(ann).at(-1)).toMatch(/^statusUpdate \d+: 1003$/)
+    const dan = world.guest(1_004)
+    dan.watch(ann, bob, eve)
+    expect(dan.heard.filter(({ name }) => name === 'userOnline').map(({ value }) => value.status)).toEqual([0, 0x11, 1])
+    expect([ann, bob, eve].some(isAway)).toBe(false)
+  })
+}
+
+test('numbers go on behind the block that was kept, so that no news is taken for a repetition', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.pass(10)
+  for (let round = 0; round < 30; round++) {
+    for (let count = 0; count < 17; count++) ann.write(bob, `${round} ${count}`)
+    world.crash(10)
+  }
+  ann.write(bob, 'last')
+  world.pass(100)
+  const numbers = bob.heard.filter(({ name }) => name === 'deliveredMessage').map(({ sequence }) => sequence)
+  expect(new Set(numbers).size).toBe(numbers.length)
+  expect(Math.max(...numbers)).toBeLessThan(30 * (17 + 64 + 64))
+  expect(bob.shown).toHaveLength(30 * 17 + 1)
+})
+
+test('a message that was on its way is sent again under its old number', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  bob.acks = false
+  ann.write(bob, 'first')
+  ann.write(bob, 'second')
+  world.pass(100)
+  expect(withoutAcks(bob)).toEqual(['deliveredMessage 1: 1001 "first"'])
+  world.crash(1_000)
+  world.pass(9_999)
+  expect(bob.news()).toEqual([])
+  bob.acks = true
+  world.pass(1_000)
+  expect(withoutAcks(bob)).toEqual([
+    'deliveredMessage 1: 1001 "first"',
+    expect.stringMatching(/^deliveredMessage \d+: 1001 "second"$/),
+  ])
+  world.pass(1_000)
+  expect(storedFor(world, 1_002)).toEqual([])
+  ann.write(bob, 'third')
+  expect(bob.shown.at(-1)).toBe('third')
+})
+
+test('a fetch that was under way goes on, under the old numbers, to its end', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  world.person(1_002)
+  for (let count = 1; count <= 12; count++) ann.write(1_002, `${count}`)
+  world.pass(100)
+  const bob = world.guest(1_002, { register: false, acks: false, port: 9 })
+  bob.fetch()
+  world.pass(soonMs)
+  const before = withoutAcks(bob)
+  expect(before).toHaveLength(8)
+  world.crash(1_000)
+  bob.acks = true
+  world.pass(30_000)
+  const after = withoutAcks(bob)
+  expect(after.slice(0, 8)).toEqual(before)
+  expect(after).toHaveLength(13)
+  expect(after.at(-1)).toMatch(/^endOfStoredMessages/)
+  expect(storedFor(world, 1_002)).toEqual([])
+})
+
+test('a repetition is known, also of what was said before', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  ann.write(bob, 'once')
+  world.pass(soonMs)
+  world.crash(1_000)
+  ann.news()
+  ann.repeat()
+  world.pass(1_000)
+  expect(ann.news()).toEqual(['ack 2'])
+  expect(bob.shown).toEqual(['once'])
+})
+
+test('whoever was hidden from somebody stays hidden', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  bob.say(announceInvisible, { uins: [ann.uin] })
+  world.crash(1_000)
+  ann.watch(bob)
+  world.pass(1_000)
+  expect(ann.timesOf('userOnline')).toEqual([])
+})
+
+test('news that had not been acknowledged is told again on the next keep-alive, and so is who has just left', () => {
+  const world = new World()
+  const [ann, bob, eve] = [world.guest(1_001), world.guest(1_002), world.guest(1_003)]
+  ann.watch(bob, eve)
+  ann.isDeaf = true
+  bob.say(statusChange, { status: 1 })
+  eve.signOff()
+  world.pass(10)
+  world.crash(1_000)
+  ann.isDeaf = false
+  ann.news()
+  ann.keepAlive()
+  world.pass(100)
+  const news = withoutAcks(ann).map((line) => line.replace(/ \d+:/, ''))
+  expect(news.sort()).toEqual(['userOffline 1003', 'userOnline 1002'])
+})
+
+test('whoever was away longer than a link may be silent must sign on again', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.pass(soonMs)
+  world.crash(399_000 - soonMs)
+  ann.keepAlive()
+  expect(isAway(ann)).toBe(false)
+  world.crash(401_000)
+  ann.keepAlive()
+  bob.keepAlive()
+  world.pass(10)
+  expect([isAway(ann), isAway(bob), world.node.size]).toEqual([true, true, 0])
+  world.crash(0)
+  expect(world.noted('takenUp').at(-1)).toMatchObject({ links: 0, forgotten: 2 })
+})
+
+test('a sign-on is answered when the link is kept, and its repetition after a restart gets the same answer', () => {
+  const world = new World()
+  const ann = world.person(1_001, { acks: false })
+  world.store.isHeld = true
+  ann.login()
+  world.pass(100)
+  expect(ann.news()).toEqual([])
+  world.store.release()
+  world.pass(100)
+  expect(ann.news()).toEqual(['ack 1', 'loginReply 0'])
+  world.crash(1_000)
+  ann.repeat()
+  world.pass(100)
+  expect(ann.news()).toEqual(['ack 1', 'loginReply 0'])
+  ann.ack(0)
+  ann.keepAlive()
+  expect(ann.news().at(-1)).toBe('ack 2')
+})
+
+test('while the store is away, people sign on and change their status as if it were not', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  ann.watch(bob)
+  ann.news()
+  world.store.isDown = true
+  bob.say(statusChange, { status: 1 })
+  world.pass(1)
+  expect(withoutAcks(ann)).toEqual([expect.stringMatching(/^statusUpdate \d+: 1002$/)])
+  world.store.isDown = false
+  world.pass(1_000)
+  world.crash(100)
+  const eve = world.guest(1_003)
+  eve.watch(bob)
+  expect(eve.last('userOnline')?.value.status).toBe(1)
+})
+
+test('a store that does not answer holds nobody up for longer than half a second', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  ann.watch(bob)
+  world.store.isHeld = true
+  bob.say(statusChange, { status: 1 })
+  for (let count = 0; count < 100; count++) ann.write(bob, `${count}`)
+  world.pass(501)
+  expect(bob.shown).toHaveLength(100)
+  expect(ann.last('statusUpdate')?.value.status).toBe(1)
+})
+
+test('numbers that could not be kept are not used again after a restart', () => {
+  const world = new World({ limits: { messagesBurst: 1_000, packetsPerSecond: 1_000 } })
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.pass(soonMs)
+  world.store.isDown = true
+  for (let count = 0; count < 300; count++) ann.write(bob, `${count}`)
+  world.pass(1_000)
+  expect(bob.shown).toHaveLength(300)
+  world.store.isDown = false
+  world.crash(100)
+  for (let count = 0; count < 300; count++) ann.write(bob, `again ${count}`)
+  world.pass(1_000)
+  const numbers = bob.heard.filter(({ name }) => name === 'deliveredMessage').map(({ sequence }) => sequence)
+  expect(new Set(numbers).size).toBe(600)
+})
+
+test('when a link is over, nothing of it is taken up', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  ann.signOff()
+  world.put({ kind: 'forceOff', uin: bob.uin })
+  world.pass(100)
+  world.crash(100)
+  expect(world.node.size).toBe(0)
+})
+
+test('what another program has written is not understood, and forgotten', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  const { visit, numbers, ...rest } = world.store.plain.formerLinks().links[0]!
+  for (const texts of [
+    { visit: 'x', numbers },
+    { visit, numbers: '{"kind":9}' },
+    { visit: '{}', numbers },
+  ]) {
+    const former = { ...world.store.plain.formerLinks(), links: [{ ...rest, ...texts }] }
+    const other = new World()
+    other.store.addAccount(ann.uin, 'secret')
+    other.put({ kind: 'takeUp', former })
+    expect(other.noted('takenUp')).toEqual([{ what: 'takenUp', links: 0, forgotten: 1 }])
+  }
+  const foreign = new World({ dialects: [{ ...v2Server(), version: 9 }] })
+  foreign.put({ kind: 'takeUp', former: world.store.plain.formerLinks() })
+  expect(foreign.node.size).toBe(0)
+})
