@@ -1,31 +1,23 @@
 // `npm run bench`: the figures that Seekyou promises, measured in one run beside a bare forwarder and the disk's own speed.
-import { cpuSource } from './cpu-time.ts'
 import { measureStorm } from './login-storm/measure-storm.ts'
 import { sayStorm } from './login-storm/say-storm.ts'
-import { describeMachine } from './machine.ts'
 import { measure } from './measure.ts'
 import { readOptions } from './options.ts'
 import { profileServer } from './profile.ts'
-import { sayFigures, sayMachine, sayProfile } from './report.ts'
+import { publish } from './publish.ts'
+import { sayFigures, sayProfile } from './report.ts'
 import { prepareData } from './subjects.ts'
 
 const options = readOptions(process.argv.slice(2))
-const machine = describeMachine()
-const say = (what: string): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what} …`)
+const show = (text: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`)
 }
-const quiet = (): void => {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
-}
+const say = (what: string): void => show(`${what} …`)
 
 if (options.loginStorm) {
   const figures = await measureStorm(options, say)
-  quiet()
-  console.log(
-    options.json
-      ? JSON.stringify({ machine, cpuSource, options, figures })
-      : `${sayMachine(machine)}\nprocessor time: ${cpuSource}\n\n${sayStorm(figures, options)}`,
-  )
+  show('')
+  console.log(`${await publish(options.out, 'login-storm', figures, options)}\n${sayStorm(figures, options)}`)
 } else if (options.profile) {
   const { users, warmup, seconds } = options
   const { data, remove } = await prepareData(users)
@@ -33,21 +25,13 @@ if (options.loginStorm) {
     say('the server under load and under the profiler')
     const slowness = options.profile === 'slow' ? { slowness: 20 } : {}
     const profile = await profileServer(data, { users, warmup, seconds, ...slowness })
-    quiet()
-    console.log(
-      options.json
-        ? JSON.stringify({ machine, options, ...profile })
-        : `${sayMachine(machine)}\n\n${sayProfile(profile)}`,
-    )
+    show('')
+    console.log(sayProfile(profile))
   } finally {
     await remove()
   }
 } else {
   const figures = await measure(options, say)
-  quiet()
-  console.log(
-    options.json
-      ? JSON.stringify({ machine, cpuSource, options, figures })
-      : `${sayMachine(machine)}\nprocessor time: ${cpuSource}\n\n${sayFigures(figures, options)}`,
-  )
+  show('')
+  console.log(`${await publish(options.out, 'bench', figures, options)}\n${sayFigures(figures, options)}`)
 }

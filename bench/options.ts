@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 export interface BenchOptions {
-  /** How long each load is measured, after it has run for `warmup` seconds. */
+  /** How long each phase is measured, after it has run for `warmup` seconds. */
   readonly seconds: number
   readonly warmup: number
   readonly users: number
@@ -9,27 +10,37 @@ export interface BenchOptions {
   readonly rounds: number
   /** Messages a second that are offered while latency is measured. */
   readonly rate: number
-  /** Print one JSON object instead of a table. */
-  readonly json: boolean
+  /** Where figures are written and drawn. */
+  readonly out: string
   /** Show where the server's time goes instead of measuring. */
   readonly profile: 'closed' | 'slow' | undefined
   /** Let everybody sign on under a flood instead of measuring messages. */
   readonly loginStorm: boolean
   /** Bad sign-ons a second of that flood. */
   readonly flood: number
+  /** Users who chat meanwhile, and their messages a second. */
+  readonly chatters: number
+  readonly chat: number
 }
 
 const usage = `npm run bench -- [options]
 
-  --seconds N   how long each load is measured (5)
+  --seconds N   how long each phase is measured (5)
   --warmup N    seconds of load before that (2)
-  --users N     clients, each with a socket and one message under way (1000)
+  --users N     clients, each with a socket (1000)
   --rounds N    how often server and forwarder take turns (3)
   --rate N      messages a second while latency is measured (1000)
-  --json        one JSON object instead of tables
+  --out FOLDER  where figures are written (as JSON) and drawn (as SVG); docs/figures of this repository
   --profile     where the server's time goes, instead of figures; --profile=slow with recipients that take their time
-  --login-storm how fast --users (10000) sign on, and again, during a flood of bad sign-ons, instead of figures; Linux only
-  --flood N     bad sign-ons a second (20000)`
+  --login-storm how fast --users (10000) sign on, and again, during a flood of bad sign-ons, and how messages fare
+                meanwhile, instead of the other figures; Linux only
+  --flood N     bad sign-ons a second (20000)
+  --chatters N  users who chat meanwhile (300)
+  --chat N      messages a second of these (150)
+
+seekyou bench --help tells more about the load.`
+
+const folder = fileURLToPath(new URL('../docs/figures', import.meta.url))
 
 /** The options of the command line. Explains itself and ends the process when they make no sense. */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -44,10 +55,12 @@ export function readOptions(args: readonly string[]): BenchOptions {
         users: { type: 'string' },
         rounds: { type: 'string', default: '3' },
         rate: { type: 'string', default: '1000' },
-        json: { type: 'boolean', default: false },
+        out: { type: 'string', default: folder },
         profile: { type: 'string' },
         'login-storm': { type: 'boolean', default: false },
         flood: { type: 'string', default: '20000' },
+        chatters: { type: 'string', default: '300' },
+        chat: { type: 'string', default: '150' },
         help: { type: 'boolean', default: false },
       },
     })
@@ -55,7 +68,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       console.log(usage)
       process.exit()
     }
-    const { json, profile, 'login-storm': loginStorm } = values
+    const { out, profile, 'login-storm': loginStorm } = values
     if (profile !== undefined && profile !== 'closed' && profile !== 'slow')
       throw new Error('--profile is closed or slow')
     return {
@@ -64,10 +77,12 @@ export function readOptions(args: readonly string[]): BenchOptions {
       users: positive('users', values.users ?? (loginStorm ? '10000' : '1000')),
       rounds: positive('rounds', values.rounds),
       rate: positive('rate', values.rate),
-      json,
+      out,
       profile,
       loginStorm,
       flood: positive('flood', values.flood),
+      chatters: positive('chatters', values.chatters),
+      chat: positive('chat', values.chat),
     }
   } catch (error) {
     console.error(`bench: ${error instanceof Error ? error.message : error}\n\n${usage}`)

@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { LoadFigures } from './generator/load-figures.ts'
-import { type Load, putUnderLoad } from './load.ts'
+import { type LoadReport, phaseOf } from './load-report.ts'
+import { type Load, startLoad } from './put-under-load.ts'
 import { startSeekyou } from './subjects.ts'
 
 /** Time spent in one function itself, without what it called, as a share of the thread's busy time. */
@@ -16,7 +16,7 @@ export interface Spot {
 }
 
 export interface Profile {
-  readonly figures: LoadFigures
+  readonly report: LoadReport
   readonly threads: readonly ThreadProfile[]
 }
 
@@ -46,21 +46,21 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const intervalUs = 200
 
 /** Puts the real server under load with the profiler running. The profiler itself costs some speed. */
-export async function profileServer(data: string, load: Load): Promise<Profile> {
+export async function profileServer(data: string, load: Omit<Load, 'name' | 'phases'>): Promise<Profile> {
   const folder = await mkdtemp(join(tmpdir(), 'seekyou-profile-'))
   try {
     const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-interval=${intervalUs}`]
     const server = await startSeekyou(data, flags)
     // The profiler writes its files when the server ends.
-    const figures = await putUnderLoad(server, load).finally(server.stop)
+    const profiled = { ...load, name: 'seekyou under the profiler', phases: ['login', 'message'] }
+    const { report } = await startLoad(server, profiled).ended.finally(server.stop)
+    const { seconds } = phaseOf(report, 'message')
     const threads: ThreadProfile[] = []
     for (const file of (await readdir(folder)).sort()) {
       const profile = JSON.parse(await readFile(join(folder, file), 'utf8')) as CpuProfile
-      threads.push(
-        summarise(threads.length === 0 ? 'main thread' : `thread ${threads.length}`, profile, figures.seconds),
-      )
+      threads.push(summarise(threads.length === 0 ? 'main thread' : `thread ${threads.length}`, profile, seconds))
     }
-    return { figures, threads }
+    return { report, threads }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -3,7 +3,6 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { parseArgs } from 'node:util'
 import { code, loginBody, u16, u32 } from '../../e2e/bytes.ts'
-import { loopbackAddress } from '../login-storm/loopback-address.ts'
 
 /** Addresses of its own: a server remembers one sign-on of each, so these fill every queue. */
 const sources = 4_096
@@ -34,7 +33,7 @@ const signOn = Buffer.concat([u16(2), u16(code.login), u16(0), u32(0), loginBody
 const sockets: Socket[] = []
 for (let index = 0; index < sources; index++) {
   const socket = createSocket('udp4')
-  await new Promise<void>((resolve) => socket.bind(0, loopbackAddress(128, index), resolve))
+  await new Promise<void>((resolve) => socket.bind(0, `127.128.${index >>> 8}.${index & 255}`, resolve))
   await new Promise<void>((resolve) => socket.connect(port, '127.0.0.1', resolve))
   sockets.push(socket)
 }

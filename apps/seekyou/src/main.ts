@@ -1,6 +1,7 @@
 // The contents page of the one command: what `seekyou` can do, and how it speaks when something is wrong.
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { benchCommand } from './bench/bench-command.ts'
 import { broadcastCommand } from './broadcast/broadcast-command.ts'
 import { Complaint } from './complaint.ts'
 import { strangeVariables } from './flags.ts'
@@ -22,6 +23,7 @@ for (const command of [
   broadcastCommand(),
   inspectCommand(),
   limitsCommand(),
+  benchCommand(),
 ]) {
   program.addCommand(command)
 }

@@ -122,7 +122,7 @@ function take(house: House, guest: Guest, fetch: Fetch, messages: readonly Messa
 
 /** The client may have the message already, under the number that it had before. */
 function goOnWith(house: House, { link }: Guest, packet: KeptPacket, receipt: Receipt & { kind: 'stored' }): void {
-  receipt.fetch.window.push({ entry: receipt.entry, isSettled: false })
+  receipt.fetch.window.push({ entry: receipt.entry, isTakenUp: true, isSettled: false })
   const underWay = [{ sequence: packet.sequence, parcel: { ...parcelOf(packet), receipt } }]
   link.takeUp({ answered: [], underWay, waiting: [] }, house.now)
 }
@@ -131,10 +131,12 @@ function goOnWith(house: House, { link }: Guest, packet: KeptPacket, receipt: Re
 function sendWaiting(house: House, guest: Guest, fetch: Fetch): void {
   const [first] = guest.fetches
   if (fetch !== first) return
+  // Younger ones would be shown first.
+  if (fetch.window.some(({ isTakenUp, isSettled }) => isTakenUp && !isSettled)) return
   while (fetch.window.length < windowMax) {
     const entry = fetch.waiting.shift()
     if (!entry) return
-    fetch.window.push({ entry, isSettled: false })
+    fetch.window.push({ entry, isTakenUp: false, isSettled: false })
     const { from, kind, text, at } = entry.message
     const receipt = { kind: 'stored', entry, fetch } as const
     if (fetch.isAsked) say(house, guest, { name: 'storedMessageArrived', from, kind, text, at }, 0, receipt)

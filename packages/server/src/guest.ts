@@ -64,7 +64,7 @@ export interface Fetch {
   /** Those that have not been sent, the oldest first. */
   readonly waiting: Kept<SafeClaim>[]
   /** Those that have been sent, from the oldest that is not settled on. */
-  readonly window: { readonly entry: Kept<SafeClaim>; isSettled: boolean }[]
+  readonly window: Place[]
   /** When the end is told even if some are still on their way. */
   readonly endsAt: Millis
   /** When the store is read again, after it failed. */
@@ -75,6 +75,14 @@ export interface Fetch {
   isRead: boolean
   /** The client has been told the end. */
   isTold: boolean
+}
+
+/** A stored message that has been sent. */
+interface Place {
+  readonly entry: Kept<SafeClaim>
+  /** It was on its way before this node began, and is not sent again for a while. */
+  readonly isTakenUp: boolean
+  isSettled: boolean
 }
 
 /** A command that is acknowledged when its messages are safe. */

@@ -1,7 +1,7 @@
 import { arch, availableParallelism, cpus, loadavg, release, totalmem } from 'node:os'
 
 /** Where figures were measured, without which they mean nothing. */
-export interface MachineSize {
+export interface Machine {
   /** ISO 8601. */
   readonly date: string
   readonly node: string
@@ -13,7 +13,7 @@ export interface MachineSize {
   readonly busyBefore: number
 }
 
-export const describeMachine = (): MachineSize => ({
+export const describeMachine = (): Machine => ({
   date: new Date().toISOString(),
   node: process.version,
   system: `${process.platform} ${release()} ${arch()}`,
@@ -22,3 +22,8 @@ export const describeMachine = (): MachineSize => ({
   memoryGiB: totalmem() / 2 ** 30,
   busyBefore: loadavg()[0] ?? 0,
 })
+
+/** Two lines for people, as they belong above every table of figures. */
+export const sayMachine = (machine: Machine): string =>
+  `${machine.date}  Node.js ${machine.node}  ${machine.system}
+${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB.toFixed(1)} GiB; load average before the run ${machine.busyBefore.toFixed(2)}`
