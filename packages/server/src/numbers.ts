@@ -7,8 +7,8 @@ import { turn } from './router.ts'
 /** So many numbers are granted at a time. */
 export const numbersBlock = 64
 
-/** So far away are the numbers that are used while none can be kept. */
-const farAway = 0x8000
+/** How far away the numbers are that are used while none can be kept: not so far that clients take them for earlier ones. */
+const blocksAway = { least: 64, most: 192 }
 
 /** Asks for more numbers when half a block is left. */
 export function watchNumbers(house: House, guest: Guest): void {
@@ -30,8 +30,8 @@ function reserve(house: House, guest: Guest): void {
 }
 
 /**
- * While the store is away, people who are here go on talking, under numbers that a node which takes up the link would not come to for
- * long. A client that cannot bear such numbers has to wait.
+ * While the store is away, people who are here go on talking, under numbers that a node which takes up the link would not come to
+ * soon. The way there is random, because that node may have to leave as well. A client that cannot bear high numbers has to wait.
  */
 function goFarAway(house: House, guest: Guest): void {
   const { link, listener, isFarAway } = guest
@@ -40,6 +40,8 @@ function goFarAway(house: House, guest: Guest): void {
     return
   }
   guest.isFarAway = true
-  const from = isFarAway ? undefined : (link.nextSequence + farAway) & 0xffff
+  const { least, most } = blocksAway
+  const way = numbersBlock * (least + Math.floor(house.options.random() * (most - least)))
+  const from = isFarAway ? undefined : (link.nextSequence + way) & 0xffff
   turn(house, guest, { kind: 'grant', numbers: numbersBlock, from })
 }

@@ -1,6 +1,7 @@
 // The node before this one has ended, in order or not; its links go on here, and their clients notice nothing but a pause
 // (promises: G8).
 import { ipOf, type Millis, type Uin } from '@seekyou/language'
+import type { LinkMemory } from '@seekyou/link'
 import type { FormerLink, FormerLinks } from '@seekyou/service'
 import { startFetch } from './fetch.ts'
 import type { Guest } from './guest.ts'
@@ -78,7 +79,10 @@ function goOn(house: House, { guest, numbers, link: { waitingFrom } }: TakenUp):
   if (isProven) reception.gate.remember(uin, address)
   for (const contact of [...doubts, ...numbers.unremembered]) presence.doubt(uin, contact)
   const others = underWay.filter(({ message }) => message === undefined)
-  const packets = others.map((packet) => ({ sequence: packet.sequence, parcel: parcelOf(packet) }))
+  const packets: LinkMemory['underWay'][number][] = others.map((packet) => ({
+    sequence: packet.sequence,
+    parcel: parcelOf(packet),
+  }))
   if (!isProven) packets.unshift(openingPacket(guest))
   link.takeUp({ answered, underWay: packets, waiting: waiting.map(parcelOf) }, now)
   guest.hasFetched = fetch === 'told'
@@ -92,11 +96,13 @@ function goOn(house: House, { guest, numbers, link: { waitingFrom } }: TakenUp):
   else if (waitingFrom.length > 0 && (fetch === 'told' || guest.former)) startFetch(house, guest, false)
 }
 
-/** The reply to the sign-on, which has not been acknowledged. The sign-on has paid for it once more. */
-function openingPacket(guest: Guest) {
-  const { datagram, patience, alone } = openingReply(guest)
+/**
+ * The reply to the sign-on, which has not been acknowledged. It leaves when more has come from there, because nobody knows how much
+ * was sent to the address before; until then the link lives on.
+ */
+function openingPacket(guest: Guest): LinkMemory['underWay'][number] {
+  const { datagram, alone } = openingReply(guest)
   const { sequence } = guest.opening
-  if (guest.proof) guest.proof.allowance = datagram.length
   guest.dialect.framing.renumber(datagram, sequence)
-  return { sequence, parcel: { datagram, patience, alone, receipt: { kind: 'opening' } } }
+  return { sequence, parcel: { datagram, patience: 'message', alone, receipt: { kind: 'opening' } } }
 }
