@@ -32,7 +32,7 @@ export interface LinkMemory {
 }
 
 /** How many repetitions another link would know. Clients repeat what they said last. */
-const answeredMax = 64
+const answeredMax = 32
 
 export class Link implements Machine<LinkInput, LinkOutcome> {
   readonly #framing: LinkFraming
@@ -47,7 +47,8 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   #flights: Flight[] = []
   #queue: Parcel[] = []
   #ended = false
-  #out: LinkOutcome[] = []
+  /** What follows from the input that is being handled. */
+  #out = none
 
   /**
    * `firstSequence` is the number of the first datagram that this side sends; `numbers`, how many it may use until more are
@@ -122,11 +123,16 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   }
 
   handle(input: LinkInput, now: Millis): readonly LinkOutcome[] {
-    this.#out = []
-    if (this.#ended) {
-      if (input.kind === 'send') this.#lose(input.parcel)
-      return this.#out
-    }
+    const out: LinkOutcome[] = []
+    this.#out = out
+    if (!this.#ended) this.#take(input, now)
+    else if (input.kind === 'send') this.#lose(input.parcel)
+    // A quiet link must not hold what it sent last: the datagram is a view of 64 KiB that could not be freed.
+    this.#out = none
+    return out
+  }
+
+  #take(input: LinkInput, now: Millis): void {
     switch (input.kind) {
       case 'received':
         this.#receive(input.frame, now)
@@ -157,7 +163,6 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
         this.#wake(now)
         break
     }
-    return this.#out
   }
 
   #receive(frame: Frame, now: Millis): void {
@@ -335,6 +340,9 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     this.#out.push({ kind: 'transmit', datagram })
   }
 }
+
+/** What a link that handles nothing has to say. Nothing is ever put in. */
+const none: LinkOutcome[] = []
 
 const newFlight = (sequence: number, parcel: Parcel, now: Millis, waitMs: Millis): Flight => ({
   parcel,

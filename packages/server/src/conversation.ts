@@ -29,6 +29,7 @@ export function isTooFast(house: House, guest: Guest, frame: Frame): boolean {
 /** A command that this link has not seen before. It gets exactly one ACK, whether it can be understood or not. */
 export function obeyFrame(house: House, guest: Guest, frame: Frame): void {
   guest.opening.hasGoneOn = true
+  guest.isUnheard = false
   if (!guest.dialect.keepsAlive(frame.code)) guest.pace.packets.spend(1, house.now)
   const heard = guest.dialect.hear(frame)
   if (heard === 'unknown' || !('intent' in heard)) {

@@ -33,6 +33,8 @@ export interface Guest {
   former: ReadonlyMap<number, KeptPacket> | undefined
   /** More numbers have been asked for. */
   isReserving: boolean
+  /** The link was taken up, and nothing has come from the client since: it may have been over. */
+  isUnheard: boolean
   /** It uses numbers that were not kept, because the store is away. */
   isFarAway: boolean
   /** What waits for the store, the first of it under way. */

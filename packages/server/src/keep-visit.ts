@@ -6,7 +6,7 @@ import type { House } from './house.ts'
 import { changed, newContacts } from './kept-change.ts'
 import { numbersBlock } from './numbers.ts'
 import { changesOf, type Page } from './visit-book.ts'
-import { type KeptPacket, type NumbersPart, packetOf, type VisitPart, writePart } from './visit-text.ts'
+import { type KeptPacket, type NumbersPart, packAnswered, packetOf, type VisitPart, writePart } from './visit-text.ts'
 
 /** The pages of the book as the store takes them. */
 export function linksToKeep(house: House, pages: Iterable<Page>): Pick<Need<'commit'>, 'links' | 'ended' | 'at'> {
@@ -56,7 +56,7 @@ function numbersOf(house: House, guest: Guest, page: Page): string {
     isProven: proof === undefined,
     hasGoneOn: opening.hasGoneOn,
     fetch: fetchStateOf(guest),
-    answered,
+    answered: packAnswered(answered),
     underWay: underWay.flatMap(({ sequence, parcel }): KeptPacket[] => {
       const receipt = parcel.receipt as Receipt | undefined
       // The reply to the sign-on is made anew; news about contacts that may not have been heard is told again.

@@ -7,7 +7,7 @@ import { startFetch } from './fetch.ts'
 import type { Guest } from './guest.ts'
 import type { House } from './house.ts'
 import { newGuest, openingReply, signOnRepeatedMs } from './visit.ts'
-import { type NumbersPart, parcelOf, readPart, type VisitPart } from './visit-text.ts'
+import { type NumbersPart, parcelOf, readPart, unpackAnswered, type VisitPart } from './visit-text.ts'
 
 /** A change that was told so long before the end has been heard by everybody, or is doubted by name, in milliseconds. */
 const heardMs = 200_000
@@ -84,8 +84,9 @@ function goOn(house: House, { guest, numbers, link: { waitingFrom } }: TakenUp):
     parcel: parcelOf(packet),
   }))
   if (!isProven) packets.unshift(openingPacket(guest))
-  link.takeUp({ answered, underWay: packets, waiting: waiting.map(parcelOf) }, now)
+  link.takeUp({ answered: unpackAnswered(answered), underWay: packets, waiting: waiting.map(parcelOf) }, now)
   guest.hasFetched = fetch === 'told'
+  guest.isUnheard = true
   guests.add(guest)
   const messages = underWay.flatMap((packet) =>
     packet.message === undefined ? [] : [[packet.message, packet] as const],

@@ -34,7 +34,8 @@ export interface NumbersPart {
   readonly hasGoneOn: boolean
   /** Whether the client has asked for what was stored for it, and whether it has been told the end. */
   readonly fetch: 'none' | 'asked' | 'told'
-  readonly answered: LinkMemory['answered']
+  /** Packed by `packAnswered`. */
+  readonly answered: string
   readonly underWay: readonly KeptPacket[]
   readonly waiting: readonly Omit<KeptPacket, 'sequence'>[]
   /** Contacts of whom the store has not said whether they may be seen. */
@@ -50,6 +51,24 @@ export interface KeptPacket extends Pick<Parcel, 'patience' | 'lane' | 'alone'> 
   readonly datagram: string
   /** The id of the message that it brings, which is in the store. */
   readonly message?: number
+}
+
+/** What was acknowledged lately, each in eight bytes (the pair, the fingerprint), in Base64: this is written most often. */
+export function packAnswered(answered: LinkMemory['answered']): string {
+  const words = new Uint32Array(2 * answered.length)
+  for (const [index, { sequence, code, print }] of answered.entries()) {
+    words[2 * index] = (sequence << 16) | code
+    words[2 * index + 1] = print
+  }
+  return new Uint8Array(words.buffer).toBase64()
+}
+
+export function unpackAnswered(packed: string): LinkMemory['answered'] {
+  const words = new Uint32Array(Uint8Array.fromBase64(packed).buffer)
+  return Array.from({ length: words.length / 2 }, (_, index) => {
+    const pair = words[2 * index]!
+    return { sequence: pair >>> 16, code: pair & 0xffff, print: words[2 * index + 1]! }
+  })
 }
 
 export const packetOf = ({ datagram, patience, lane, alone }: Parcel): Omit<KeptPacket, 'sequence'> => ({

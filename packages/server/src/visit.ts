@@ -70,7 +70,7 @@ export function keepArrival(
     isProven: false,
     hasGoneOn: false,
     fetch: 'none',
-    answered: [],
+    answered: '',
     underWay: [],
     waiting: [],
     doubts: [],
@@ -90,6 +90,7 @@ export function beginVisit(
   const { options, guests, presence, keeper, reception, now } = house
   const { uin, status, direct } = intent
   const proof = reception.beginProof(address, frame.bytes.length, guests.at(address)?.proof, now)
+  if (guests.of(uin)?.isUnheard) presence.doubtEverywhere(uin)
   makeRoom(house, address, uin)
   const first = guests.firstSequence(uin, address, now, fresh)
   const storedFrom = new Set(waitingFrom)
@@ -118,7 +119,7 @@ export function beginVisit(
   guest.link.handle({ kind: 'received', frame }, now)
   acknowledge(house, { guest, sequence: frame.sequence, code: frame.code })
   send(house, guest, openingReply(guest), { kind: 'opening' })
-  house.book.note(uin, now)
+  house.book.write(uin, now)
   house.out.push({ kind: 'note', note: { what: 'signedOn', uin, address } })
   tell(house, presence.arrive(account, status, ipOf(address), direct, now))
 }
@@ -151,6 +152,7 @@ export function newGuest(
     former: undefined,
     isReserving: false,
     isFarAway: false,
+    isUnheard: false,
     errands: [],
     pace: guests.paceOf(uin) ?? new Pace(house.pacing),
     sentBackAt: undefined,

@@ -226,6 +226,11 @@ export class Presence {
     if (watcher?.contacts.has(contact)) watcher.doubts = including(watcher.doubts, contact)
   }
 
+  /** No watcher may have heard the last word about this user. */
+  doubtEverywhere(uin: Uin): void {
+    for (const watcher of this.#watchers.of(uin)) this.doubt(watcher.uin, uin)
+  }
+
   /** Says again whatever this watcher may have missed. */
   repair(uin: Uin): Event[] {
     const watcher = this.#present.get(uin)
