@@ -20,7 +20,7 @@ interface Row {
   readonly waiting: Map<number, Message>
   /** Contacts that were ever announced, and whether their presence may be seen. */
   readonly contacts: Map<Uin, boolean>
-  link: { readonly visit: string; readonly numbers: string; readonly endedAt?: WallMillis } | undefined
+  link: { readonly visit: string; readonly numbers: string } | undefined
 }
 
 /** What an account can be given besides its number and password. */
@@ -32,6 +32,8 @@ export class PlainStore {
   readonly #removed = new Set<Uin>()
   readonly #rows = new Map<Uin, Row>()
   readonly #messages = new Map<number, Message>()
+  /** Whose links have ended, and when. */
+  readonly #ended = new Map<Uin, WallMillis>()
   readonly #onRefused: (message: Message, because: Refusal['because']) => void
   #nextUin: number
   #mostWaiting = 0
@@ -86,10 +88,12 @@ export class PlainStore {
     if (!row) return
     row.account = { ...row.account, ...changes }
     // Whoever has the link has not shown the new password, or must not be here.
-    if (changes.passwordHash !== undefined || changes.isBanned) row.link = undefined
+    if (changes.passwordHash !== undefined || changes.isBanned) this.#endLink(uin, row)
   }
 
   removeAccount(uin: Uin): void {
+    const row = this.#rows.get(uin)
+    if (row) this.#endLink(uin, row)
     for (const id of this.#rows.get(uin)?.waiting.keys() ?? []) this.#messages.delete(id)
     this.#rows.delete(uin)
     this.#removed.add(uin)
@@ -101,15 +105,12 @@ export class PlainStore {
     return {
       at: this.#aliveAt,
       links: rows.flatMap(({ account, waiting, contacts, link }) => {
-        if (!link || link.endedAt !== undefined) return []
+        if (!link) return []
         const refusedBy = [...contacts].filter(([, isAllowed]) => !isAllowed).map(([contact]) => contact)
         const waitingFrom = senders([...waiting.values()].sort(byId))
         return [{ account, waitingFrom, refusedBy, visit: link.visit, numbers: link.numbers }]
       }),
-      ended: rows.flatMap(({ account: { uin }, link }) => {
-        const at = link?.endedAt
-        return at !== undefined && at > this.#aliveAt - endedKeptMs ? [{ uin, at }] : []
-      }),
+      ended: [...this.#ended].filter(([, at]) => at > this.#aliveAt - endedKeptMs).map(([uin, at]) => ({ uin, at })),
     }
   }
 
@@ -206,16 +207,16 @@ export class PlainStore {
     if (at !== undefined) this.#aliveAt = at
     for (const { uin, visit, numbers } of links) {
       const row = this.#rows.get(uin)
-      const former = row?.link?.endedAt === undefined ? row?.link : undefined
-      const link = { ...former, ...(visit !== undefined && { visit }), ...(numbers !== undefined && { numbers }) }
+      const link = { ...row?.link, ...(visit !== undefined && { visit }), ...(numbers !== undefined && { numbers }) }
       // A part alone changes nothing of a link that has ended or was forgotten.
       if (row && link.visit !== undefined && link.numbers !== undefined) {
         row.link = { visit: link.visit, numbers: link.numbers }
+        this.#ended.delete(uin)
       }
     }
     for (const uin of ended) {
       const row = this.#rows.get(uin)
-      if (row?.link) row.link = { ...row.link, endedAt: this.#aliveAt }
+      if (row) this.#endLink(uin, row)
     }
     for (const message of keep) {
       const because = this.#refusal(message, storedMax, storedFromOneMax)
@@ -230,6 +231,11 @@ export class PlainStore {
       this.#messages.delete(id)
     }
     return refused
+  }
+
+  #endLink(uin: Uin, row: Row): void {
+    if (row.link) this.#ended.set(uin, this.#aliveAt)
+    row.link = undefined
   }
 
   #refusal({ to, from }: Message, storedMax: number, fromOneMax: number): Refusal['because'] | undefined {

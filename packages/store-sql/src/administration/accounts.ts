@@ -86,7 +86,7 @@ export async function setAccount(db: Kysely<Tables>, uin: Uin, changes: AccountC
   }
   await db.updateTable('accounts').set(toColumns(after)).where('uin', '=', uin).execute()
   // Whoever has the link has not shown the new password, or must not be here.
-  if (changes.passwordHash !== undefined || changes.ban) await db.deleteFrom('links').where('uin', '=', uin).execute()
+  if (changes.passwordHash !== undefined || changes.ban) await endLink(db, uin)
 }
 
 /** Deletes the account, and with it its messages; the number stays taken. To be called in a transaction. Throws `UinUnknown`. */
@@ -94,6 +94,18 @@ export async function removeAccount(db: Kysely<Tables>, uin: Uin, now: number): 
   const { numDeletedRows } = await db.deleteFrom('accounts').where('uin', '=', uin).executeTakeFirst()
   if (numDeletedRows === 0n) throw unknownUin(uin)
   await db.insertInto('removed_uins').values({ uin, removed_at: now }).execute()
+  await endLink(db, uin)
+}
+
+/** Whoever takes up the links of a former node is to know that this one is over. */
+async function endLink(db: Kysely<Tables>, uin: Uin): Promise<void> {
+  const aliveAt = db.selectFrom('counters').select('value').where('name', '=', 'aliveAt')
+  await db
+    .updateTable('links')
+    .set({ visit: '', numbers: '', ended_at: sql`ifnull((${aliveAt}), 0)` })
+    .where('uin', '=', uin)
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 const toColumns = (account: AccountRecord): AccountColumns => ({

@@ -2,13 +2,13 @@ import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 /**
- * Who is signed on, so that a restart logs nobody out. One row for each account that ever was: of a link that has ended only
- * the time is left.
+ * Who is signed on, so that a restart logs nobody out. Of a link that has ended only the time is left, for some minutes also when
+ * the account was removed: its watchers must hear of it.
  */
 export const links: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`CREATE TABLE links (
-      uin INTEGER PRIMARY KEY REFERENCES accounts (uin) ON DELETE CASCADE,
+      uin INTEGER PRIMARY KEY,
       ended_at INTEGER,
       visit TEXT NOT NULL,
       numbers TEXT NOT NULL

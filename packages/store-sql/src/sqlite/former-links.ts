@@ -26,9 +26,7 @@ export function formerLinksReader(database: DatabaseSync): (ask: FormerLinksPage
   const refusing = database.prepare(
     `SELECT uin, contact AS other FROM links CROSS JOIN contacts USING (uin) WHERE ${live} AND allowed = 0`,
   )
-  const ended = database.prepare(
-    'SELECT uin, ended_at AS at FROM links JOIN accounts USING (uin) WHERE ended_at > ? AND banned_at IS NULL ORDER BY uin',
-  )
+  const ended = database.prepare('SELECT uin, ended_at AS at FROM links WHERE ended_at > ? ORDER BY uin')
   const forget = database.prepare('DELETE FROM links WHERE ended_at <= ?')
   const readAliveAt = aliveAtReader(database)
 
