@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Agenda } from './agenda.ts'
+import { dice } from './testing/pair.ts'
 
 test('an empty agenda has nothing to say', () => {
   const agenda = new Agenda<string>()
@@ -27,4 +28,14 @@ test('somebody may stand on it several times', () => {
     'me',
     undefined,
   ])
+})
+
+test('a thousand entries come out in the order of time, in whatever order they were added', () => {
+  const random = dice(1)
+  const times = Array.from({ length: 1_000 }, () => Math.floor(random() * 500))
+  const agenda = new Agenda<number>()
+  for (const at of times) agenda.add(at, at)
+  const out = times.map(() => agenda.takeDue(500))
+  expect(out).toEqual(times.toSorted((a, b) => a - b))
+  expect(agenda.size).toBe(0)
 })

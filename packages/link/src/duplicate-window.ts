@@ -68,9 +68,9 @@ export class DuplicateWindow {
   /** The pairs that were acknowledged last, the youngest first, at most so many: what another window must know to take over. */
   latest(most: number, now: Millis): Answered[] {
     const table = this.#table
-    const timeOf = (at: number): number => -table[at + timeAt]!
-    const young = slotsOf(table).filter((at) => this.#isYoung(timeOf(at), now))
-    young.sort((a, b) => timeOf(b) - timeOf(a))
+    const young: number[] = []
+    for (let at = 0; at < table.length; at += slotSize) if (this.#isYoung(-table[at + timeAt]!, now)) young.push(at)
+    young.sort((a, b) => table[a + timeAt]! - table[b + timeAt]!)
     return young.slice(0, most).map((at) => {
       const key = table[at]!
       return { sequence: key >>> 16, code: key & 0xffff, print: table[at + printAt]! }

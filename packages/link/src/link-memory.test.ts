@@ -37,12 +37,12 @@ test('whoever goes on knows what was acknowledged, and delivers what was still w
   expect(link.handle(received(6), 3_000)).toMatchObject([{ kind: 'deliver' }])
 })
 
-test('of many answers the last 32 are known', () => {
+test('of many answers the last 64 are known', () => {
   const former = newLink()
   for (let sequence = 1; sequence <= 70; sequence++) answer(former, sequence, sequence * 100)
   const link = successor(former, 8_000, 100)
   const known = Array.from({ length: 70 }, (_, index) => link.knows(frame(index + 1)))
-  expect(known).toEqual([...new Array(38).fill(false), ...new Array(32).fill(true)])
+  expect(known).toEqual([...new Array(6).fill(false), ...new Array(64).fill(true)])
 })
 
 test('an answer that is too old to be remembered is not handed on', () => {

@@ -32,7 +32,7 @@ export interface LinkMemory {
 }
 
 /** How many repetitions another link would know. Clients repeat what they said last. */
-const answeredMax = 32
+const answeredMax = 64
 
 export class Link implements Machine<LinkInput, LinkOutcome> {
   readonly #framing: LinkFraming

@@ -16,6 +16,7 @@ export function linksToKeep(house: House, pages: Iterable<Page>): Pick<Need<'com
     const { uin, isWhole, made } = page
     const guest = house.guests.of(uin)
     if (made) links.push({ uin, ...made })
+    else if (house.book.isBeginning(uin)) continue
     else if (!guest) ended.push(uin)
     else if (isWhole)
       links.push({ uin, visit: writePart(visitOf(house, guest, page)), numbers: numbersOf(house, guest, page) })

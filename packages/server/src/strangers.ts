@@ -126,6 +126,7 @@ function admit(
   }
   keepArrival(house, letter, heard, (arrival) => {
     errands.start(lookUp(uin), (returned) => {
+      book.endBeginning(uin)
       const isAwaited = reception.endSignOn(address, pending)
       if (isAwaited && 'result' in returned && returned.result !== 'refused') {
         beginVisit(house, arrival, returned.result)

@@ -34,6 +34,8 @@ export interface Waiter {
 export class VisitBook {
   #due = new Map<Uin, Page>()
   #committing: ReadonlyMap<Uin, Page> | undefined
+  /** Who is about to begin, and how often at once: what is kept of them belongs to that visit. */
+  readonly #beginning = new Map<Uin, number>()
   /** Whose numbers are written before long, and when. All are given the same time, so whoever was noted first is due first. */
   readonly #noted = new Map<Uin, Millis>()
   /** All that waits, the oldest first; some of it may have gone on. */
@@ -90,8 +92,21 @@ export class VisitBook {
     this.#closesAt = now
   }
 
-  /** Writes a visit that begins when it is written. */
+  /** Whether a visit is kept that has not begun: what is said of a former one is not written then. */
+  isBeginning(uin: Uin): boolean {
+    return this.#beginning.has(uin)
+  }
+
+  /** The visit begins at this moment, or never will. */
+  endBeginning(uin: Uin): void {
+    const count = (this.#beginning.get(uin) ?? 0) - 1
+    if (count > 0) this.#beginning.set(uin, count)
+    else this.#beginning.delete(uin)
+  }
+
+  /** Writes a visit that begins when it is written; `endBeginning` is to follow. */
   writeBeginning(uin: Uin, made: NonNullable<Page['made']>, now: Millis, goOn: () => void): void {
+    this.#beginning.set(uin, (this.#beginning.get(uin) ?? 0) + 1)
     const page = this.#pageOf(uin)
     page.made = made
     this.#wait(page, undefined, now, () => {
