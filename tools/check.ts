@@ -7,6 +7,7 @@ const checks = [
   { name: 'style', command: 'biome', options: ['check', '--colors=off'] },
   { name: 'dead code', command: 'knip', options: ['--no-progress', '--no-config-hints'] },
   { name: 'architecture', command: 'node', options: ['tools/architecture/main.ts'] },
+  { name: 'links', command: 'node', options: ['tools/links/main.ts'] },
 ] as const
 
 const running = checks.map(({ command, options }) => runProgram(command, options))

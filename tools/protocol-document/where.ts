@@ -32,6 +32,7 @@ export function placesOf(root: string, schema: Schema): readonly Place[] {
 
 /** What the node answers by itself, and what needs no file of its own. */
 const handledElsewhere: Readonly<Record<string, string>> = {
+  signOn: 'packages/server/src/strangers.ts',
   signOff: 'packages/server/src/conversation.ts',
   demandAnswer: 'packages/server/src/conversation.ts',
   openRegistration: 'packages/server/src/strangers.ts',
