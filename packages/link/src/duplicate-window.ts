@@ -70,8 +70,10 @@ export class DuplicateWindow {
     const table = this.#table
     const young: number[] = []
     for (let at = 0; at < table.length; at += slotSize) if (this.#isYoung(-table[at + timeAt]!, now)) young.push(at)
+    // Times of what was acknowledged are negative.
     young.sort((a, b) => table[a + timeAt]! - table[b + timeAt]!)
-    return young.slice(0, most).map((at) => {
+    if (young.length > most) young.length = most
+    return young.map((at) => {
       const key = table[at]!
       return { sequence: key >>> 16, code: key & 0xffff, print: table[at + printAt]! }
     })

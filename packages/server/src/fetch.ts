@@ -31,6 +31,7 @@ export function startFetch(house: House, guest: Guest, isAsked = true): void {
   if (guest.fetches.size === 0) guest.holdUntil = undefined
   guest.fetches.add(fetch)
   readStore(house, guest, fetch)
+  if (isAsked) house.book.writeNumbers(guest.uin, house.now)
 }
 
 /** A stored message has arrived, or found no room on the link. */

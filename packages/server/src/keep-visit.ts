@@ -68,9 +68,15 @@ function numbersOf(house: House, guest: Guest, page: Page): string {
     // Messages that wait lie in the store.
     waiting: waiting.filter(({ receipt }) => receipt === undefined).map(packetOf),
     unremembered: [...(present?.unremembered ?? []), ...newContacts(present, changesOf(page))],
-    doubts: [...new Set([...house.presence.doubtsOf(uin), ...newsIn(link.receipts() as Iterable<Receipt>)])],
+    doubts: doubtsOf(house, guest),
   }
   return writePart(part)
+}
+
+/** Contacts about whom news was lost, or has not been acknowledged. */
+function doubtsOf({ presence }: House, { uin, link }: Guest): Uin[] {
+  const doubts = [...presence.doubtsOf(uin), ...newsIn(link.receipts() as Iterable<Receipt>)]
+  return doubts.length === 0 ? doubts : [...new Set(doubts)]
 }
 
 function* newsIn(receipts: Iterable<Receipt>): Iterable<Uin> {

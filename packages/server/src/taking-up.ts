@@ -92,9 +92,9 @@ function goOn(house: House, { guest, numbers, link: { waitingFrom } }: TakenUp):
     packet.message === undefined ? [] : [[packet.message, packet] as const],
   )
   if (messages.length > 0) guest.former = new Map(messages)
-  // Whoever has not asked yet for what was stored will do so.
   if (fetch === 'asked') startFetch(house, guest)
-  else if (waitingFrom.length > 0 && (fetch === 'told' || guest.former)) startFetch(house, guest, false)
+  // Whoever has said nothing yet will ask for what was stored; from others it may not have been written down that they did.
+  else if (waitingFrom.length > 0 && (numbers.hasGoneOn || guest.former)) startFetch(house, guest, false)
 }
 
 /**

@@ -5,7 +5,7 @@ const groupMs = 4
 /** How long what only repetitions need may go unwritten, in milliseconds. */
 const soonMs = 2_000
 /** How long anything waits for a store that does not answer, in milliseconds: then it goes on as if the store had failed. */
-export const patienceMs = 500
+const patienceMs = 500
 /** How long to wait before the store is asked again after it failed. */
 const retryMs = 1_000
 /** How often the store hears that the node is alive, in milliseconds. */

@@ -56,9 +56,10 @@ export interface KeptPacket extends Pick<Parcel, 'patience' | 'lane' | 'alone'> 
 /** What was acknowledged lately, each in eight bytes (the pair, the fingerprint), in Base64: this is written most often. */
 export function packAnswered(answered: LinkMemory['answered']): string {
   const words = new Uint32Array(2 * answered.length)
-  for (const [index, { sequence, code, print }] of answered.entries()) {
-    words[2 * index] = (sequence << 16) | code
-    words[2 * index + 1] = print
+  let at = 0
+  for (const { sequence, code, print } of answered) {
+    words[at++] = (sequence << 16) | code
+    words[at++] = print
   }
   return new Uint8Array(words.buffer).toBase64()
 }
