@@ -34,6 +34,10 @@ export interface LinkMemory {
 /** How many repetitions another link would know. Clients repeat what they said last. */
 const answeredMax = 64
 
+const none: LinkOutcome[] = []
+/** What follows from the input that is being handled; no link hands anything to another. One for all: a field costs a quiet link memory. */
+let out = none
+
 export class Link implements Machine<LinkInput, LinkOutcome> {
   readonly #framing: LinkFraming
   readonly #manners: LinkManners
@@ -47,8 +51,6 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   #flights: Flight[] = []
   #queue: Parcel[] = []
   #ended = false
-  /** What follows from the input that is being handled. */
-  #out = none
 
   /**
    * `firstSequence` is the number of the first datagram that this side sends; `numbers`, how many it may use until more are
@@ -123,13 +125,13 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   }
 
   handle(input: LinkInput, now: Millis): readonly LinkOutcome[] {
-    const out: LinkOutcome[] = []
-    this.#out = out
+    const outcomes: LinkOutcome[] = []
+    out = outcomes
     if (!this.#ended) this.#take(input, now)
     else if (input.kind === 'send') this.#lose(input.parcel)
     // A quiet link must not hold what it sent last: the datagram is a view of 64 KiB that could not be freed.
-    this.#out = none
-    return out
+    out = none
+    return outcomes
   }
 
   #take(input: LinkInput, now: Millis): void {
@@ -172,7 +174,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
       return
     }
     const seen = this.#seen.meet(frame.sequence, frame.code, now, fingerprintOf(frame.bytes) >>> 0)
-    if (seen === 'new') this.#out.push({ kind: 'deliver', frame })
+    if (seen === 'new') out.push({ kind: 'deliver', frame })
     else if (seen === 'acknowledged') this.#transmit(this.#framing.ack(frame.sequence))
   }
 
@@ -181,8 +183,9 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     const index = this.#flights.findIndex((flight) => flight.sequence === sequence)
     if (index < 0) return
     const { parcel } = this.#flights[index]!
-    this.#flights.splice(index, 1)
-    if (parcel.receipt !== undefined) this.#out.push({ kind: 'acknowledged', receipt: parcel.receipt })
+    if (this.#flights.length === 1) this.#flights.pop()
+    else this.#flights.splice(index, 1)
+    if (parcel.receipt !== undefined) out.push({ kind: 'acknowledged', receipt: parcel.receipt })
     this.#launchWaiting(now)
   }
 
@@ -228,7 +231,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   #maySpend({ datagram: { length } }: Parcel, now: Millis): boolean {
     if (!this.#bytes || this.#bytes.take(length, now)) return true
     this.#stalledUntil = this.#bytes.readyAt(length)
-    this.#out.push({ kind: 'stalled' })
+    out.push({ kind: 'stalled' })
     return false
   }
 
@@ -321,7 +324,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
 
   #end(because: 'silence' | 'unanswered'): void {
     this.#close()
-    this.#out.push({ kind: 'ended', because })
+    out.push({ kind: 'ended', because })
   }
 
   #close(): void {
@@ -333,16 +336,13 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   }
 
   #lose(parcel: Parcel): void {
-    if (parcel.receipt !== undefined) this.#out.push({ kind: 'lost', receipt: parcel.receipt })
+    if (parcel.receipt !== undefined) out.push({ kind: 'lost', receipt: parcel.receipt })
   }
 
   #transmit(datagram: Uint8Array): void {
-    this.#out.push({ kind: 'transmit', datagram })
+    out.push({ kind: 'transmit', datagram })
   }
 }
-
-/** What a link that handles nothing has to say. Nothing is ever put in. */
-const none: LinkOutcome[] = []
 
 const newFlight = (sequence: number, parcel: Parcel, now: Millis, waitMs: Millis): Flight => ({
   parcel,

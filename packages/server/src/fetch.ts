@@ -3,6 +3,7 @@
 // last one is acknowledged.
 import { ask, type Message, type Waiting } from '@seekyou/service'
 import { commitGroup } from './delivery.ts'
+import { excluding, including } from './few.ts'
 import type { Fetch, Guest, Receipt, SafeClaim } from './guest.ts'
 import { releaseHeld } from './hold.ts'
 import type { House } from './house.ts'
@@ -29,7 +30,7 @@ export function startFetch(house: House, guest: Guest, isAsked = true): void {
   const endsAt = house.now + endAfterMs
   const fetch: Fetch = { waiting: [], window: [], endsAt, readAt: undefined, isAsked, isRead: false, isTold: false }
   if (guest.fetches.size === 0) guest.holdUntil = undefined
-  guest.fetches.add(fetch)
+  guest.fetches = including(guest.fetches, fetch)
   readStore(house, guest, fetch)
   if (isAsked) house.book.writeNumbers(guest.uin, house.now)
 }
@@ -59,7 +60,8 @@ export function advanceFetch(house: House, guest: Guest, fetch: Fetch): void {
     }
   }
   if (fetch.isTold && !isDone) guest.holdUntil ??= house.now + holdAfterEndMs
-  if (!isDone || !guest.fetches.delete(fetch)) return
+  if (!isDone) return
+  guest.fetches = excluding(guest.fetches, fetch)
   if (guest.fetches.size === 0) releaseHeld(house, guest)
   for (const next of [...guest.fetches]) advanceFetch(house, guest, next)
 }

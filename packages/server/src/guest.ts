@@ -21,16 +21,18 @@ export interface Guest {
   /** The highest number of a command so far. */
   lastSequence: number
   /** Senders whose stored messages must be shown first, so that order is kept. */
-  readonly storedFrom: Set<Uin>
+  storedFrom: ReadonlySet<Uin>
   /** Messages of those senders that came meanwhile. They are stored as well. */
   readonly held: Kept<SafeClaim>[]
   /** Until when they wait for a client that does not fetch what is stored. */
   holdUntil: Millis | undefined
-  readonly fetches: Set<Fetch>
+  fetches: ReadonlySet<Fetch>
   /** The client has asked for what was stored, and was told the end. */
   hasFetched: boolean
   /** Messages that the node before this one had under way, by their ids, until they have been found in the store. */
   former: ReadonlyMap<number, KeptPacket> | undefined
+  /** Commands were acknowledged since the numbers were written. */
+  hasAnswered: boolean
   /** More numbers have been asked for. */
   isReserving: boolean
   /** The link was taken up, and nothing has come from the client since: it may have been over. */

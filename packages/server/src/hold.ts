@@ -1,5 +1,6 @@
 // Messages of one sender are shown in the order in which they were accepted. While older ones lie in the store, newer ones
 // wait here; they are stored as well, so nothing is lost when the guest leaves.
+import { including, none } from './few.ts'
 import type { Guest, SafeClaim } from './guest.ts'
 import type { House } from './house.ts'
 import type { Kept } from './kept.ts'
@@ -21,7 +22,7 @@ export function deliverTo(house: House, guest: Guest, entry: Kept<SafeClaim>): v
 /** A message that found no room on the link: it and its successors are tried again later. */
 export function holdBack(house: House, guest: Guest, entry: Kept<SafeClaim>): void {
   if (guest.isGone || entry.stage === 'done') return
-  guest.storedFrom.add(entry.message.from)
+  guest.storedFrom = including(guest.storedFrom, entry.message.from)
   guest.held.push(entry)
   guest.holdUntil ??= house.now + holdMs
   house.guests.schedule(guest)
@@ -30,6 +31,6 @@ export function holdBack(house: House, guest: Guest, entry: Kept<SafeClaim>): vo
 /** Lets the messages go that waited for older ones. */
 export function releaseHeld(house: House, guest: Guest): void {
   guest.holdUntil = undefined
-  guest.storedFrom.clear()
+  guest.storedFrom = none
   for (const entry of guest.held.splice(0)) if (entry.stage !== 'done') deliverTo(house, guest, entry)
 }

@@ -13,11 +13,12 @@ export function linksToKeep(house: House, pages: Iterable<Page>): Pick<Need<'com
   const links: KeptLink[] = []
   const ended: Uin[] = []
   for (const page of pages) {
-    const { uin, isWhole, made } = page
+    const { uin, isWhole, isOptional, made } = page
     const guest = house.guests.of(uin)
     if (made) links.push({ uin, ...made })
     else if (house.book.isBeginning(uin)) continue
     else if (!guest) ended.push(uin)
+    else if (isOptional && !guest.hasAnswered && guest.link.isIdle) continue
     else if (isWhole)
       links.push({ uin, visit: writePart(visitOf(house, guest, page)), numbers: numbersOf(house, guest, page) })
     else links.push({ uin, numbers: numbersOf(house, guest, page) })
@@ -47,6 +48,7 @@ function visitOf(house: House, { uin, address, dialect, listener, opening }: Gue
 }
 
 function numbersOf(house: House, guest: Guest, page: Page): string {
+  guest.hasAnswered = false
   const { link, uin, isReserving, lastSequence, proof, opening } = guest
   const { answered, underWay, waiting } = link.memory(house.now)
   const present = house.presence.get(uin)

@@ -40,7 +40,9 @@ export function acknowledge(
 ): void {
   if (guest.isGone) return
   turn(house, guest, { kind: 'acknowledge', sequence, code })
-  if (!guest.dialect.keepsAlive(code)) house.book.note(guest.uin, house.now)
+  if (guest.dialect.keepsAlive(code)) return
+  guest.hasAnswered = true
+  house.book.note(guest.uin, house.now)
 }
 
 /** Hands something to a guest's link, and puts down what follows from it. */

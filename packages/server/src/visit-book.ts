@@ -16,6 +16,8 @@ export interface Page {
   readonly uin: Uin
   /** Where, who and for whom; otherwise numbers only. */
   isWhole: boolean
+  /** It is enough if it is written where there is anything to tell: numbers may have moved on within what was kept. */
+  isOptional: boolean
   /** Written as it stands: a visit that is about to begin. */
   made: { readonly visit: string; readonly numbers: string } | undefined
   readonly waiting: Waiter[]
@@ -68,7 +70,7 @@ export class VisitBook {
 
   /** Writes numbers with the next group. */
   writeNumbers(uin: Uin, now: Millis, goOn?: Waiter['goOn']): void {
-    const page = this.#pageOf(uin)
+    const page = this.#neededPageOf(uin)
     if (goOn) this.#wait(page, undefined, now, goOn)
     this.#closesAt ??= now + groupMs
   }
@@ -80,13 +82,13 @@ export class VisitBook {
 
   /** Writes all of a visit, or its end if nobody is there. */
   write(uin: Uin, now: Millis): void {
-    this.#pageOf(uin).isWhole = true
+    this.#neededPageOf(uin).isWhole = true
     this.#closesAt ??= now + groupMs
   }
 
   /** Writes a change that is made when it is written. */
-  writeChange(uin: Uin, change: Intent, now: Millis, goOn: () => void): void {
-    const page = this.#pageOf(uin)
+  writeChange(uin: Uin, change: Intent, now: Millis, goOn: Waiter['goOn']): void {
+    const page = this.#neededPageOf(uin)
     page.isWhole = true
     this.#wait(page, change, now, goOn)
     this.#closesAt = now
@@ -105,14 +107,14 @@ export class VisitBook {
   }
 
   /** Writes a visit that begins when it is written; `endBeginning` is to follow. */
-  writeBeginning(uin: Uin, made: NonNullable<Page['made']>, now: Millis, goOn: () => void): void {
+  writeBeginning(uin: Uin, made: NonNullable<Page['made']>, now: Millis, goOn: Waiter['goOn']): void {
     this.#beginning.set(uin, (this.#beginning.get(uin) ?? 0) + 1)
-    const page = this.#pageOf(uin)
+    const page = this.#neededPageOf(uin)
     page.made = made
-    this.#wait(page, undefined, now, () => {
+    this.#wait(page, undefined, now, (isWritten) => {
       page.made = undefined
       page.isWhole = true
-      goOn()
+      goOn(isWritten)
     })
     this.#closesAt = now
   }
@@ -148,8 +150,8 @@ export class VisitBook {
     this.#isFailing = true
     const pages = this.#endCommit()
     for (const { uin, isWhole, made } of pages) {
-      if (isWhole || made) this.#pageOf(uin).isWhole = true
-      else this.#pageOf(uin)
+      const page = this.#neededPageOf(uin)
+      page.isWhole ||= isWhole || made !== undefined
     }
     if (this.#due.size > 0) this.#closesAt = now + retryMs
     for (const { waiting } of pages) for (const waiter of waiting) goOn(waiter, false)
@@ -173,10 +175,16 @@ export class VisitBook {
     return this.#waiting[0]
   }
 
+  #neededPageOf(uin: Uin): Page {
+    const page = this.#pageOf(uin)
+    page.isOptional = false
+    return page
+  }
+
   #pageOf(uin: Uin): Page {
     const known = this.#due.get(uin)
     if (known) return known
-    const page: Page = { uin, isWhole: false, made: undefined, waiting: [] }
+    const page: Page = { uin, isWhole: false, isOptional: true, made: undefined, waiting: [] }
     this.#due.set(uin, page)
     return page
   }

@@ -3,6 +3,7 @@ import type { Spoken } from '@seekyou/dialect'
 import { type Address, type Intent, ipOf, normaliseStatus, type Uin } from '@seekyou/language'
 import { fingerprintOf, Link } from '@seekyou/link'
 import type { Verdict } from '@seekyou/service'
+import { none } from './few.ts'
 import type { Guest } from './guest.ts'
 import { holdMs } from './hold.ts'
 import type { House } from './house.ts'
@@ -127,32 +128,38 @@ export function beginVisit(
 /** What is known of a guest at first. */
 export function newGuest(
   house: House,
-  {
-    first,
-    numbers,
-    storedFrom,
-    ...known
-  }: Pick<Guest, 'uin' | 'address' | 'dialect' | 'listener' | 'opening' | 'proof' | 'lastSequence' | 'storedFrom'> & {
+  known: Pick<
+    Guest,
+    'uin' | 'address' | 'dialect' | 'listener' | 'opening' | 'proof' | 'lastSequence' | 'storedFrom'
+  > & {
     /** The first number of the link, and how many of them are kept. */
     readonly first: number
     readonly numbers: number
   },
 ): Guest {
   const { now, guests } = house
-  const { dialect, uin } = known
+  const { dialect, uin, storedFrom } = known
   const manners = house.manners.get(dialect) ?? dialect.manners
+  // Named one by one: of what is spread, an engine makes two objects.
   return {
-    ...known,
-    link: new Link(dialect.framing, manners, now, first, numbers),
-    storedFrom,
+    uin,
+    address: known.address,
+    dialect,
+    link: new Link(dialect.framing, manners, now, known.first, known.numbers),
+    listener: known.listener,
+    opening: known.opening,
+    proof: known.proof,
+    lastSequence: known.lastSequence,
+    storedFrom: storedFrom.size > 0 ? storedFrom : none,
     held: [],
     holdUntil: storedFrom.size > 0 ? now + holdMs : undefined,
-    fetches: new Set(),
+    fetches: none,
     hasFetched: false,
     former: undefined,
+    hasAnswered: false,
     isReserving: false,
-    isFarAway: false,
     isUnheard: false,
+    isFarAway: false,
     errands: [],
     pace: guests.paceOf(uin) ?? new Pace(house.pacing),
     sentBackAt: undefined,
