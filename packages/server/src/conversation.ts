@@ -55,8 +55,10 @@ function obey(house: House, guest: Guest, intent: Intent, { sequence, code }: Fr
   const command = { guest, sequence, code }
   switch (intent.name) {
     case 'signOff':
-      acknowledge(house, command)
-      endVisit(house, guest, 'signedOff')
+      house.book.writeEnd(guest.uin, house.now, () => {
+        acknowledge(house, command)
+        endVisit(house, guest, 'signedOff')
+      })
       return
     case 'demandAnswer':
       acknowledge(house, command)

@@ -314,9 +314,9 @@ test('a sender who has left before the message was safe is not looked for', () =
   world.person(1_002)
   ann.write(1_002, 'bye')
   ann.write(9_999, 'bye')
-  ann.signOff()
+  world.put({ kind: 'forceOff', uin: ann.uin })
   world.pass(1_000)
-  expect(ann.news()).toEqual(['ack 4'])
+  expect(ann.news()).toEqual(['forcedOffline 1'])
   expect(storedFor(world, 1_002)).toEqual(['bye'])
 })
 

@@ -100,7 +100,7 @@ test('who leaves before the store has answered is not answered, and the change i
   const ann = world.guest(1_001)
   world.store.isHeld = true
   rename(ann, 'gone')
-  ann.signOff()
+  world.put({ kind: 'forceOff', uin: ann.uin })
   ann.news()
   world.store.release()
   expect(ann.news()).toEqual([])

@@ -7,8 +7,8 @@ import { turn } from './router.ts'
 /** So many numbers are granted at a time. */
 export const numbersBlock = 64
 
-/** How far away the numbers are that are used while none can be kept: not so far that clients take them for earlier ones. */
-const blocksAway = { least: 64, most: 192 }
+/** How far away the numbers are that are used while none can be kept: so far at first, and further with each so many milliseconds. */
+const away = { first: 4_096, further: 128, eachMs: 4_000, timesMax: 100 }
 
 /** Asks for more numbers when half a block is left. */
 export function watchNumbers(house: House, guest: Guest): void {
@@ -31,7 +31,8 @@ function reserve(house: House, guest: Guest): void {
 
 /**
  * While the store is away, people who are here go on talking, under numbers that a node which takes up the link would not come to
- * soon. The way there is random, because that node may have to leave as well. A client that cannot bear high numbers has to wait.
+ * soon. If that node has to leave as well, it goes further, because more time has passed since anything was written. A client
+ * takes numbers that are much too far away for earlier ones; one that cannot bear high numbers has to wait.
  */
 function goFarAway(house: House, guest: Guest): void {
   const { link, listener, isFarAway } = guest
@@ -40,8 +41,8 @@ function goFarAway(house: House, guest: Guest): void {
     return
   }
   guest.isFarAway = true
-  const { least, most } = blocksAway
-  const way = numbersBlock * (least + Math.floor(house.options.random() * (most - least)))
-  const from = isFarAway ? undefined : (link.nextSequence + way) & 0xffff
+  const times = Math.min(away.timesMax, Math.floor(house.book.silentMs(house.now) / away.eachMs))
+  const way = away.first + times * away.further
+  const from = isFarAway ? undefined : (link.nextSequence + link.numbersLeft + way) & 0xffff
   turn(house, guest, { kind: 'grant', numbers: numbersBlock, from })
 }

@@ -218,6 +218,43 @@ test('numbers that could not be kept are not used again after a restart', () => 
   expect(new Set(numbers).size).toBe(600)
 })
 
+test('of two links at one address the younger is taken up', () => {
+  const world = new World()
+  world.guest(1_001, { port: 7 })
+  world.pass(soonMs)
+  const [former] = world.store.plain.formerLinks().links
+  const other = new World()
+  other.store.addAccount(1_001 as never, 'secret')
+  other.pass(10_000)
+  other.guest(1_002, { port: 7 })
+  other.pass(soonMs)
+  const found = other.store.plain.formerLinks()
+  for (const links of [
+    [former!, ...found.links],
+    [...found.links, former!],
+  ]) {
+    const next = new World()
+    next.put({ kind: 'takeUp', former: { ...found, links } })
+    expect([next.node.size, next.noted('takenUp')]).toEqual([1, [{ what: 'takenUp', links: 1, forgotten: 1 }]])
+    expect([...next.node.present].map(({ uin }) => uin)).toEqual([1_002])
+  }
+})
+
+test('a goodbye is acknowledged when the end is kept', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  world.pass(soonMs)
+  world.store.isHeld = true
+  ann.signOff()
+  world.pass(100)
+  expect([ann.news(), world.node.size]).toEqual([[], 1])
+  world.store.release()
+  world.pass(1)
+  expect([ann.news(), world.node.size]).toEqual([['ack 2'], 0])
+  world.crash(100)
+  expect(world.node.size).toBe(0)
+})
+
 test('when a link is over, nothing of it is taken up', () => {
   const world = new World()
   const [ann, bob] = [world.guest(1_001), world.guest(1_002)]

@@ -26,11 +26,15 @@ interface TakenUp {
 export function takeUp(house: House, { at, links, ended }: FormerLinks): void {
   const { book, presence, options, now, out } = house
   const pauseMs = Math.max(0, options.wall(now) - at)
-  const all: TakenUp[] = []
-  for (const link of links) {
-    const one = takeUpOne(house, link, pauseMs)
-    if (one) all.push(one)
-    else book.write(link.account.uin, now)
+  book.takeUp(now - pauseMs)
+  const found = links.flatMap((link) => read(house, link, pauseMs) ?? [])
+  found.sort((a, b) => a.visit.opening.at - b.visit.opening.at)
+  // Of two at one address, the one who came last has taken the place of the other.
+  const all = [...new Map(found.map((one) => [one.visit.address, one])).values()]
+  const staying = new Set(all.map(({ link }) => link))
+  for (const link of links) if (!staying.has(link)) book.write(link.account.uin, now)
+  for (const { visit, numbers, link } of all) {
+    presence.takeUp(link.account, { ...visit, outer: ipOf(visit.address) }, link.refusedBy, numbers.unremembered)
   }
   const changed = all.filter(({ visit }) => visit.at > at - heardMs).map(({ guest }) => guest.uin)
   presence.settleIn(new Set([...changed, ...ended.map(({ uin }) => uin)]))
@@ -40,13 +44,12 @@ export function takeUp(house: House, { at, links, ended }: FormerLinks): void {
   }
 }
 
-function takeUpOne(house: House, link: FormerLink, pauseMs: Millis): TakenUp | undefined {
-  const { options, guests, presence, now } = house
+function read(house: House, link: FormerLink, pauseMs: Millis): TakenUp | undefined {
+  const { options, now } = house
   const visit = readPart<VisitPart>(link.visit)
   const numbers = readPart<NumbersPart>(link.numbers)
   const dialect = options.dialects.find(({ version }) => version === visit?.version)
   if (!visit || !numbers || !dialect || pauseMs >= dialect.manners.silenceMs) return undefined
-  if (guests.at(visit.address)) return undefined
   const { account } = link
   const { fingerprint, request, at } = visit.opening
   const guest = newGuest(house, {
@@ -68,7 +71,6 @@ function takeUpOne(house: House, link: FormerLink, pauseMs: Millis): TakenUp | u
     first: numbers.next,
     numbers: 0,
   })
-  presence.takeUp(account, { ...visit, outer: ipOf(visit.address) }, link.refusedBy, numbers.unremembered)
   return { guest, visit, numbers, link }
 }
 

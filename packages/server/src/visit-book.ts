@@ -18,6 +18,8 @@ export interface Page {
   isWhole: boolean
   /** It is enough if it is written where there is anything to tell: numbers may have moved on within what was kept. */
   isOptional: boolean
+  /** The end of the visit is written, although it goes on until that is done. */
+  isEnding: boolean
   /** Written as it stands: a visit that is about to begin. */
   made: { readonly visit: string; readonly numbers: string } | undefined
   readonly waiting: Waiter[]
@@ -45,6 +47,7 @@ export class VisitBook {
   #closesAt: Millis | undefined
   #beatAt: Millis = Number.NEGATIVE_INFINITY
   #isFailing = false
+  #writtenAt: Millis = 0
 
   /** When to close, or to go on without the store. Undefined: nothing waits. `isInhabited`: the store is to hear of the node now and then. */
   wakeAt(isInhabited: boolean): Millis | undefined {
@@ -94,6 +97,14 @@ export class VisitBook {
     this.#closesAt = now
   }
 
+  /** Writes the end of a visit, which ends when it is written. */
+  writeEnd(uin: Uin, now: Millis, goOn: Waiter['goOn']): void {
+    const page = this.#neededPageOf(uin)
+    page.isEnding = true
+    this.#wait(page, undefined, now, goOn)
+    this.#closesAt = now
+  }
+
   /** Whether a visit is kept that has not begun: what is said of a former one is not written then. */
   isBeginning(uin: Uin): boolean {
     return this.#beginning.has(uin)
@@ -119,6 +130,16 @@ export class VisitBook {
     this.#closesAt = now
   }
 
+  /** For how long nothing could be written. */
+  silentMs(now: Millis): Millis {
+    return now - this.#writtenAt
+  }
+
+  /** When the node before this one wrote last, as a time of this one's clock. */
+  takeUp(writtenAt: Millis): void {
+    this.#writtenAt = writtenAt
+  }
+
   /** Whether there is anything to `close`; `all`: also what has time. */
   isDue(now: Millis, all: boolean, isInhabited: boolean): boolean {
     if (this.#due.size > 0 || (isInhabited && this.#beatAt <= now)) return true
@@ -140,7 +161,8 @@ export class VisitBook {
   }
 
   /** All is on the disk, and whatever waited for it goes on. */
-  committed(): void {
+  committed(now: Millis): void {
+    this.#writtenAt = now
     this.#isFailing = false
     for (const { waiting } of this.#endCommit()) for (const waiter of waiting) goOn(waiter, true)
   }
@@ -184,7 +206,7 @@ export class VisitBook {
   #pageOf(uin: Uin): Page {
     const known = this.#due.get(uin)
     if (known) return known
-    const page: Page = { uin, isWhole: false, isOptional: true, made: undefined, waiting: [] }
+    const page: Page = { uin, isWhole: false, isOptional: true, isEnding: false, made: undefined, waiting: [] }
     this.#due.set(uin, page)
     return page
   }

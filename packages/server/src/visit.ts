@@ -175,10 +175,10 @@ export function openingReply({ dialect, uin, address, listener, opening }: Guest
   return reply
 }
 
-/** How many numbers there are from the first to the end; none where they do not fit together. */
+/** How many numbers there are from the first to the end; one, for the reply to the sign-on, where they do not fit together. */
 function numbersUpTo(end: number, first: number): number {
   const numbers = (end - first) & 0xffff
-  return numbers <= 2 * numbersBlock ? numbers : 0
+  return numbers >= 1 && numbers <= 2 * numbersBlock ? numbers : 1
 }
 
 /** Ends a visit: what was on its way is lost or kept, watchers hear of it. */
