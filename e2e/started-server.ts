@@ -14,6 +14,10 @@ export const password = 'secret'
 export interface ServerOptions extends Omit<RunOptions, 'input'> {
   /** Options of `seekyou serve` beside the ones that a test always needs. */
   readonly flags?: readonly string[]
+  /** Where to listen on 127.0.0.1; by default on a free port. */
+  readonly port?: number
+  /** Called as soon as the process is there, with what ends it even before it is ready. */
+  readonly spawned?: (kill: () => void) => void
 }
 
 export interface StartedServer extends Endpoint {
@@ -45,10 +49,14 @@ export async function importUsers(data: string, first: number, count: number): P
   if (exitCode !== 0) throw new Error(`user import failed: ${stderr}`)
 }
 
-/** Starts a server on this data folder and a free port, and waits until it is ready. */
-export function startServer(data: string, { flags = [], ...options }: ServerOptions = {}): Promise<StartedServer> {
-  const args = ['serve', '--udp', '127.0.0.1:0', '--data', data, ...cheapHashes, ...flags]
+/** Starts a server on this data folder, and waits until it is ready. Rejects when it ends before that. */
+export function startServer(
+  data: string,
+  { flags = [], port = 0, spawned, ...options }: ServerOptions = {},
+): Promise<StartedServer> {
+  const args = ['serve', '--udp', `127.0.0.1:${port}`, '--data', data, ...cheapHashes, ...flags]
   const child = spawnSeekyou(args, options)
+  spawned?.(() => child.kill('SIGKILL'))
   const ended = endOf(child)
   const end = (signal: NodeJS.Signals): Promise<Ended> => {
     child.kill(signal)

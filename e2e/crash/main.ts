@@ -12,9 +12,10 @@ const say = (line: string): void => {
   const isProgress = /^round (\d+) of/.exec(line)
   if (!isProgress || Number(isProgress[1]) % every === 0) console.log(line)
 }
-const { passed, failed, repeats, acknowledged } = await proveCrashes({ rounds, seed, say })
-console.log(
-  `${acknowledged} messages were acknowledged; ${repeats} were shown again where process or link had died before it could know`,
-)
+const { passed, failed, repeats, acknowledged, resent, repeatsOfSenders } = await proveCrashes({ rounds, seed, say })
+console.log(`\
+${acknowledged} messages were acknowledged; clients sent ${resent} commands again
+${repeats} messages were shown again: ${repeatsOfSenders} because the process had died before it could acknowledge them to their senders, the others because
+process or link had died before it could know for ever that they had been read`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -16,7 +16,10 @@ const { positionals, values } = parseArgs({
 })
 const [only, ...files] = positionals
 const chosen = rooms.filter((room) => only === undefined || room === only)
-if (chosen.length === 0) throw new Error(`There is no room called ${only}: ${rooms.join(' and ')} are mutated.`)
+if (chosen.length === 0) {
+  console.error(`There is no room called ${only} to be mutated: say ${rooms.join(' or ')}, or nothing for both.`)
+  process.exit(2)
+}
 
 process.chdir(join(import.meta.dirname, '..', '..'))
 const summary: string[] = []
@@ -75,7 +78,5 @@ function optionsFor(room: string): ConstructorParameters<typeof Stryker>[0] {
     htmlReporter: { fileName: `reports/mutation/${room}.html` },
     jsonReporter: { fileName: `reports/mutation/${room}.json` },
     allowConsoleColors: false,
-    logLevel: 'warn',
-    warnings: { slow: false },
   }
 }

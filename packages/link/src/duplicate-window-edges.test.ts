@@ -47,13 +47,20 @@ test('never more than 4,096 pairs are kept, whatever comes', () => {
 
 test('what was acknowledged last comes first, no more than asked for', () => {
   const window = new DuplicateWindow(1_000)
-  for (const sequence of [1, 2, 3, 4]) window.meet(sequence, code, sequence * 500, sequence)
-  for (const sequence of [1, 2, 4]) window.acknowledge(sequence, code)
+  for (const [sequence, at] of [
+    [6, 500],
+    [1, 1_000],
+    [3, 1_500],
+    [4, 2_000],
+  ] as const) {
+    window.meet(sequence, code, at, sequence)
+    if (sequence !== 3) window.acknowledge(sequence, code)
+  }
   const sequences = (most: number, now: number) => window.latest(most, now).map(({ sequence }) => sequence)
   expect([sequences(9, 1_500), sequences(1, 1_500), sequences(9, 1_501), sequences(9, 3_000)]).toEqual([
-    [4, 2, 1],
+    [4, 1, 6],
     [4],
-    [4, 2],
+    [4, 1],
     [4],
   ])
   expect(window.latest(1, 2_000)).toEqual([{ sequence: 4, code, print: 4 }])

@@ -45,6 +45,16 @@ test('of many answers the last 64 are known', () => {
   expect(known).toEqual([...new Array(6).fill(false), ...new Array(64).fill(true)])
 })
 
+test('nothing but answers is handed on, and nothing of what is lost', () => {
+  const former = newLink()
+  answer(former, 5, 1_000)
+  former.handle(received(6), 1_000)
+  expect(former.memory(2_000).answered).toMatchObject([{ sequence: 5, code: testCode }])
+  former.handle(send(1), 2_000)
+  former.handle({ kind: 'close' }, 2_000)
+  expect(former.memory(2_000)).toMatchObject({ underWay: [], waiting: [] })
+})
+
 test('an answer that is too old to be remembered is not handed on', () => {
   const former = newLink({ rememberMs: 180_000 })
   answer(former, 5, 0)
@@ -101,6 +111,18 @@ test('without numbers nothing new leaves, until more are granted', () => {
   expect(leaving(link.handle(acked(0), 2))).toEqual([])
   expect(leaving(link.handle({ kind: 'grant', numbers: 2 }, 3))).toEqual([[4, 3]])
   expect([link.numbersLeft, link.nextSequence]).toEqual([1, 4])
+})
+
+test('a grant that begins elsewhere takes the place of what is left', () => {
+  const link = rationed(5)
+  link.handle(send(1), 0)
+  link.handle({ kind: 'grant', numbers: 2, from: 300 }, 1)
+  expect([link.numbersLeft, link.nextSequence]).toEqual([2, 300])
+  expect(leaving([2, 3, 4].flatMap((mark) => link.handle(send(mark), 2)))).toEqual([[2, 300], [3, 301]]) // biome-ignore format: one row
+  link.handle({ kind: 'grant', numbers: 7, from: undefined }, 3)
+  expect([link.numbersLeft, link.nextSequence]).toEqual([6, 303])
+  link.handle({ kind: 'grant', numbers: 4 }, 4)
+  expect(link.numbersLeft).toBe(10)
 })
 
 test('ACKs and repetitions need no number, and a goodbye does not wait for one', () => {

@@ -79,7 +79,7 @@ export function commitGroup(house: House, haste: 'due' | 'urgent' | 'all' = 'due
   house.errands.start(commit({ ...need, ...linksToKeep(house, book.close(now, isAll)) }), (returned) => {
     if ('result' in returned) {
       settleCommit(house, need, returned.result)
-      book.committed(house.now)
+      book.committed()
     } else {
       settleFailure(house)
       book.failed(house.now)

@@ -7,8 +7,17 @@ import { turn } from './router.ts'
 /** So many numbers are granted at a time. */
 export const numbersBlock = 64
 
-/** How far away the numbers are that are used while none can be kept: so far at first, and further with each so many milliseconds. */
-const away = { first: 4_096, further: 128, eachMs: 4_000, timesMax: 100 }
+/** How far away the numbers are that are used while none can be kept: so far at least, and further as time goes by, round and round. */
+const away = { least: 4_096, step: 128, eachMs: 4_000, steps: 100 }
+
+/**
+ * A number far away from this one: a node that takes up the link would not come there soon. If that node has to leave as well, it goes
+ * elsewhere, because it is later. Clients take numbers that are much further away for earlier ones.
+ */
+export function farFrom({ options, now }: House, sequence: number): number {
+  const { least, step, eachMs, steps } = away
+  return (sequence + least + step * (Math.floor(options.wall(now) / eachMs) % steps)) & 0xffff
+}
 
 /** Asks for more numbers when half a block is left. */
 export function watchNumbers(house: House, guest: Guest): void {
@@ -29,11 +38,7 @@ function reserve(house: House, guest: Guest): void {
   })
 }
 
-/**
- * While the store is away, people who are here go on talking, under numbers that a node which takes up the link would not come to
- * soon. If that node has to leave as well, it goes further, because more time has passed since anything was written. A client
- * takes numbers that are much too far away for earlier ones; one that cannot bear high numbers has to wait.
- */
+/** While the store is away, people who are here go on talking. A client that cannot bear high numbers has to wait. */
 function goFarAway(house: House, guest: Guest): void {
   const { link, listener, isFarAway } = guest
   if (listener.sequenceMax !== undefined) {
@@ -41,8 +46,6 @@ function goFarAway(house: House, guest: Guest): void {
     return
   }
   guest.isFarAway = true
-  const times = Math.min(away.timesMax, Math.floor(house.book.silentMs(house.now) / away.eachMs))
-  const way = away.first + times * away.further
-  const from = isFarAway ? undefined : (link.nextSequence + link.numbersLeft + way) & 0xffff
+  const from = isFarAway ? undefined : farFrom(house, link.nextSequence + link.numbersLeft)
   turn(house, guest, { kind: 'grant', numbers: numbersBlock, from })
 }

@@ -26,7 +26,6 @@ interface TakenUp {
 export function takeUp(house: House, { at, links, ended }: FormerLinks): void {
   const { book, presence, options, now, out } = house
   const pauseMs = Math.max(0, options.wall(now) - at)
-  book.takeUp(now - pauseMs)
   const found = links.flatMap((link) => read(house, link, pauseMs) ?? [])
   found.sort((a, b) => a.visit.opening.at - b.visit.opening.at)
   // Of two at one address, the one who came last has taken the place of the other.

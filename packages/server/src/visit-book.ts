@@ -47,7 +47,6 @@ export class VisitBook {
   #closesAt: Millis | undefined
   #beatAt: Millis = Number.NEGATIVE_INFINITY
   #isFailing = false
-  #writtenAt: Millis = 0
 
   /** When to close, or to go on without the store. Undefined: nothing waits. `isInhabited`: the store is to hear of the node now and then. */
   wakeAt(isInhabited: boolean): Millis | undefined {
@@ -130,16 +129,6 @@ export class VisitBook {
     this.#closesAt = now
   }
 
-  /** For how long nothing could be written. */
-  silentMs(now: Millis): Millis {
-    return now - this.#writtenAt
-  }
-
-  /** When the node before this one wrote last, as a time of this one's clock. */
-  takeUp(writtenAt: Millis): void {
-    this.#writtenAt = writtenAt
-  }
-
   /** Whether there is anything to `close`; `all`: also what has time. */
   isDue(now: Millis, all: boolean, isInhabited: boolean): boolean {
     if (this.#due.size > 0 || (isInhabited && this.#beatAt <= now)) return true
@@ -161,8 +150,7 @@ export class VisitBook {
   }
 
   /** All is on the disk, and whatever waited for it goes on. */
-  committed(now: Millis): void {
-    this.#writtenAt = now
+  committed(): void {
     this.#isFailing = false
     for (const { waiting } of this.#endCommit()) for (const waiter of waiting) goOn(waiter, true)
   }

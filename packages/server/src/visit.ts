@@ -8,7 +8,7 @@ import type { Guest } from './guest.ts'
 import { holdMs } from './hold.ts'
 import type { House } from './house.ts'
 import type { Letter } from './letter.ts'
-import { numbersBlock } from './numbers.ts'
+import { farFrom, numbersBlock } from './numbers.ts'
 import { Pace } from './pace.ts'
 import { acknowledge, say, send, tell, turn } from './router.ts'
 import { type NumbersPart, type VisitPart, writePart } from './visit-text.ts'
@@ -32,8 +32,8 @@ export interface Arrival {
   readonly request: number
   /** The number at which the link begins, unless it goes on with those of a former one. */
   readonly fresh: number
-  /** Behind the last number that the link may use. */
-  readonly numbersEnd: number
+  /** Behind the last number that the link may use; undefined when none could be kept. */
+  readonly numbersEnd: number | undefined
 }
 
 /** Keeps a visit that is about to begin, and goes on with it: nobody is told that they are signed on who would not be after a restart. */
@@ -77,8 +77,9 @@ export function keepArrival(
     doubts: [],
     unremembered: [],
   }
-  const arrival = { letter, intent, request, fresh, numbersEnd }
-  book.writeBeginning(uin, { visit: writePart(visit), numbers: writePart(numbers) }, now, () => goOn(arrival))
+  book.writeBeginning(uin, { visit: writePart(visit), numbers: writePart(numbers) }, now, (isWritten) =>
+    goOn({ letter, intent, request, fresh, numbersEnd: isWritten ? numbersEnd : undefined }),
+  )
 }
 
 /** Somebody whose password was right: the link begins, they are answered, their watchers hear of it. */
@@ -93,14 +94,18 @@ export function beginVisit(
   const proof = reception.beginProof(address, frame.bytes.length, guests.at(address)?.proof, now)
   if (guests.of(uin)?.isUnheard) presence.doubtEverywhere(uin)
   makeRoom(house, address, uin)
-  const first = guests.firstSequence(uin, address, now, fresh)
+  const following = guests.firstSequence(uin, address, now, fresh)
+  const listener = dialect.listenerOf(frame)
+  // What is kept is still the former link, whose numbers a node after this one would use.
+  const isFarAway = numbersEnd === undefined && following !== fresh && listener.sequenceMax === undefined
+  const first = isFarAway ? farFrom(house, following + numbersBlock) : following
   const storedFrom = new Set(waitingFrom)
   for (const { message } of keeper.waitingFor(uin)) storedFrom.add(message.from)
   const guest = newGuest(house, {
     uin,
     address,
     dialect,
-    listener: dialect.listenerOf(frame),
+    listener,
     opening: {
       fingerprint: fingerprintOf(frame.bytes),
       request,
@@ -113,8 +118,9 @@ export function beginVisit(
     lastSequence: frame.sequence,
     storedFrom,
     first,
-    numbers: numbersUpTo(numbersEnd, first),
+    numbers: numbersUpTo(numbersEnd ?? first + numbersBlock, first),
   })
+  guest.isFarAway = isFarAway
   guests.add(guest)
   house.absences.end(uin)
   guest.link.handle({ kind: 'received', frame }, now)

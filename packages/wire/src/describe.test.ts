@@ -20,6 +20,28 @@ test('a packet as rows of a table', () => {
   })
 })
 
+test('a field has remarks, or none at all', () => {
+  const [tcpPort, password] = describe(clientPackets.login).fields
+  expect(tcpPort).toMatchObject({ note: 'accepts direct connections; only the low 16 bits mean something' })
+  expect(Object.keys(tcpPort!)).toEqual(['name', 'type', 'size', 'presence', 'note', 'example'])
+  expect(Object.keys(password!)).toEqual(['name', 'type', 'size', 'presence', 'secret', 'example'])
+})
+
+test('fields that may be missing say so', () => {
+  const presences = describe(clientPackets.sendTextCode).fields.map(({ presence }) => presence)
+  expect(presences).toEqual(['lenient', 'lenient'])
+})
+
+test('texts of examples can be read, and are not one letter again and again', () => {
+  for (const schema of Object.values<Schema>({ ...clientPackets, ...serverPackets, ...peerPackets })) {
+    for (const { type, example } of describe(schema).fields) {
+      if (type !== 'text') continue
+      expect(example.value).toMatch(/^"[A-z\\]{4,}"$/)
+      expect(new Set(example.value).size).toBeGreaterThan(3)
+    }
+  }
+})
+
 test('every packet has an example that is made of its fields and is always the same', () => {
   for (const packets of [clientPackets, serverPackets, peerPackets]) {
     for (const schema of Object.values<Schema>(packets)) {

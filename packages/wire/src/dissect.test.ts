@@ -17,7 +17,7 @@ test('a message, field by field', () => {
     summary: 'Sends a message through the server.',
     fields: { to: 7654321, kind: 1, text: { text: 'Héþ', hex: '48e9fe' }, trailing: { hex: '99' } },
   })
-  expect(dissection.rows).toEqual([
+  expect(dissection.rows).toStrictEqual([
     { field: 'version', type: 'u16', offset: 0, bytes: 2, hex: '02 00', value: '2' },
     { field: 'command', type: 'u16', offset: 2, bytes: 2, hex: '0E 01', value: '010E' },
     { field: 'sequence', type: 'u16', offset: 4, bytes: 2, hex: '0A 00', value: '10 (0x000A)' },
@@ -75,6 +75,7 @@ test('passwords are marked', () => {
   const { rows, fields } = dissect(bytesOf('02 00 F2 03 01 00 02 00 87 D6 12 00 03 00 61 62 00'), { from: 'client' })
   expect(rows.filter(({ secret }) => secret).map(({ field }) => field)).toEqual(['password'])
   expect(fields.password).toEqual({ text: 'ab', hex: '6162', secret: true })
+  expect(rows.find(({ field }) => field === 'connId')).toMatchObject({ note: 'repeated in the answers' })
 })
 
 test('the short header has no UIN', () => {
@@ -116,9 +117,14 @@ describe('peers', () => {
     })
   })
 
+  test('a message is expected unless told otherwise', () => {
+    expect(dissect(bytesOf('FF 02'), { from: 'peer' })).toMatchObject({ name: 'channelInit', fields: { init: 255 } })
+  })
+
   test('bytes that are no frame', () => {
     expect(dissect(bytesOf('09 08'), { from: 'peer', channel: 'file' })).toMatchObject({
       name: 'unknown',
+      summary: 'Bytes that are no packet of this kind.',
       fields: { trailing: { hex: '0908' } },
       fault: { fault: 'unexpected', field: 'op', offset: 0 },
     })

@@ -15,7 +15,7 @@ import {
 } from './kit/index.ts'
 import { type PeerChannel, pickPeer } from './peer/open-peer.ts'
 import { clientByCode, serverByCode, unknownPacket } from './v2/catalogue.ts'
-import { clientFraming, clientHeader, serverFraming, serverHeader } from './v2/framing.ts'
+import { clientFraming, header, serverFraming } from './v2/framing.ts'
 
 /** Whose bytes they are and, for peers, on which channel; texts are shown in `codePage` (windows-1252 unless told). */
 export interface DissectOptions {
@@ -77,7 +77,7 @@ export function dissect(bytes: Uint8Array, options: DissectOptions): Dissection 
     return { from, ...present({ version, code: schema.code, sequence }), ...titleOf(schema), rows, ...body }
   }
 
-  const { open, header, byCode } = sides[from]
+  const { open, byCode } = sides[from]
   const frame = open(bytes)
   if (isFault(frame)) {
     const { fields, fault = frame } = readRows(
@@ -100,8 +100,8 @@ export function dissect(bytes: Uint8Array, options: DissectOptions): Dissection 
 }
 
 const sides = {
-  client: { open: clientFraming.open, header: clientHeader, byCode: clientByCode },
-  server: { open: serverFraming.open, header: serverHeader, byCode: serverByCode },
+  client: { open: clientFraming.open, byCode: clientByCode },
+  server: { open: serverFraming.open, byCode: serverByCode },
 } as const
 
 /** Reads nothing, rather than an empty row, when no bytes are left. */

@@ -63,7 +63,7 @@ export class Office {
   }
 
   /**
-   * Lets everything happen that follows, until all messages are safe: some 50 ms when somebody does not answer. False when
+   * Lets everything happen that follows, until all messages are safe and nothing is due: some 50 ms when somebody does not answer. False when
    * they are not safe after a second.
    */
   settle(): boolean {
@@ -71,7 +71,8 @@ export class Office {
     for (let turn = 0; turn < turnsMax; turn++) {
       this.#answerAll()
       const at = this.#node.wakeAt ?? Number.POSITIVE_INFINITY
-      if (this.#node.isSettled || at > until) return this.#node.isSettled
+      // What is kept before it is acknowledged is due at once.
+      if ((this.#node.isSettled && at > this.now) || at > until) return this.#node.isSettled
       this.now = Math.max(this.now, at)
       this.#put({ kind: 'wake' })
     }

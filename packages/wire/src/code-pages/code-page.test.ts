@@ -48,6 +48,17 @@ test('Vietnamese letters are written with their accent apart', () => {
   expect(page.has('ế')).toBe(true)
 })
 
+test('an accented letter is kept whole or not at all', () => {
+  // The circumflex is there, the acute is not; in the other page the grave is there, the Cyrillic letter is not.
+  expect(codePage('windows-1252').encode('ế')).toEqual(bytesOf('3F'))
+  expect(codePage('windows-1258').encode('ѝ')).toEqual(bytesOf('3F'))
+  expect(codePage('windows-1258').has('ѝ')).toBe(false)
+})
+
+test('a page is made once', () => {
+  expect(codePage('koi8-r')).toBe(codePage('koi8-r'))
+})
+
 test('a name that nobody knows is refused', () => {
   expect(() => codePage('utf-8' as 'koi8-r')).toThrow('utf-8 is no code page')
 })

@@ -51,9 +51,9 @@ function derive(name: CodePageName): CodePage {
     if (byte !== undefined) return [byte]
     // Vietnamese: windows-1258 has the accents as characters of their own.
     const parts = [...char.normalize('NFD')]
-    const accent = bytes.get(parts.pop() ?? '')
+    const accent = bytes.get(parts.pop()!)
     const letter = bytes.get(parts.join('').normalize('NFC'))
-    return parts.length === 0 || accent === undefined || letter === undefined ? undefined : [letter, accent]
+    return accent === undefined || letter === undefined ? undefined : [letter, accent]
   }
 
   return {

@@ -53,3 +53,12 @@ test('what does not tell is taken for what is expected', () => {
   expect(guess('windows-1252', 'André', 'windows-1250')).toBe('windows-1250')
   expect(guess('windows-1252', 'Noë', 'windows-1252')).toBe('windows-1252')
 })
+
+test('one letter tells, be it the very first one beyond ASCII', () => {
+  expect(guessCodePage([Uint8Array.of(0x80)], 'windows-1251')).toBe('ibm866')
+})
+
+test('of what fits equally well, the first language is taken', () => {
+  const degrees = Uint8Array.of(0x32, 0x30, 0xb0)
+  expect(guessCodePage([degrees], 'windows-1258')).toBe('windows-1252')
+})

@@ -71,9 +71,10 @@ function likelihood(text: string, language: Language): number {
   }, 0)
 }
 
-const isLetter = (char: string | undefined): boolean => char !== undefined && /\p{L}/u.test(char)
-const isCapital = (char: string | undefined): boolean => char !== undefined && /\p{Lu}/u.test(char)
-const isAscii = (char: string | undefined): boolean => char !== undefined && char < '\x80'
+// Beyond the ends of a text there is no character, and so neither a letter nor a capital. What is ASCII is asked of letters only.
+const isLetter = (char = ''): boolean => /\p{L}/u.test(char)
+const isCapital = (char = ''): boolean => /\p{Lu}/u.test(char)
+const isAscii = (char: string | undefined): boolean => char! < '\x80'
 
 function caseOf(chars: readonly string[], at: number): number {
   const before = chars[at - 1]

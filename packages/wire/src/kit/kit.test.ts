@@ -6,6 +6,7 @@ import {
   note,
   optional,
   packet,
+  Reader,
   rest,
   secret,
   text16,
@@ -84,6 +85,20 @@ test('too few bytes for an optional field trail, and no later field takes them',
   expect(tails.decode(bytesOf('01 02'))).toEqual({ first: 1, trailing: bytesOf('02') })
 })
 
+test('half of the samples lack an optional field, and then all later ones', () => {
+  const tails = declare({ first: u8, second: optional(u16), third: optional(u8) })
+  expect(tails.sample(() => 0.5)).toEqual({ first: 128 })
+  expect(tails.sample(() => 0.499)).toEqual({ first: 127, second: 32_702, third: 127 })
+})
+
+test('an optional field does not take back what another field has met', () => {
+  const reader = new Reader()
+  reader.open(bytesOf('01'), 0, 1)
+  reader.u32()
+  expect(optional(u16).read(reader)).toBeUndefined()
+  expect(reader).toMatchObject({ fault: 'truncated', faultAt: 0, wanted: 4, spent: false })
+})
+
 test('writing stops at an absent optional field and refuses a value without a necessary one', () => {
   const tails = declare({ first: u8, second: optional(u16) })
   expect(encode(tails, { first: 1 })).toEqual(bytesOf('01'))
@@ -98,7 +113,18 @@ test('a NUL in a written text ends it, and one that is too long for its length i
 })
 
 test('more UINs than one byte can count are refused', () => {
-  expect(() => encode(declare({ uins }), { uins: new Array(256).fill(1) })).toThrow('255 is the most')
+  const list = declare({ uins })
+  expect(() => encode(list, { uins: new Array(256).fill(1) })).toThrow('256 UINs do not fit one list: 255 is the most')
+  const most = { uins: new Array(255).fill(1) }
+  expect(list.decode(encode(list, most))).toEqual(most)
+})
+
+test('lists of UINs are shown with commas, and samples have up to eight', () => {
+  expect(uins.type).toBe('uins')
+  expect(uins.show([1, 7654321], String)).toBe('1, 7654321')
+  expect(uins.plain([1, 7654321], String)).toEqual([1, 7654321])
+  expect(uins.sample(() => 0)).toEqual([])
+  expect(uins.sample(() => 0.999_999_999_9)).toEqual(new Array(8).fill(0xffff_ffff))
 })
 
 test('a writer cuts datagrams that never overlap, whatever their size', () => {

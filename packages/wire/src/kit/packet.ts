@@ -85,7 +85,7 @@ export function packet<const F extends Fields>(
 
 /** The fault that a reader has met while it read `field`. */
 export function faultOf(reader: Reader, field: string): Fault {
-  return { fault: reader.fault ?? 'truncated', field, offset: reader.faultAt, wanted: reader.wanted }
+  return { fault: reader.fault!, field, offset: reader.faultAt, wanted: reader.wanted }
 }
 
 type Content<F> = F extends Field<infer T> ? T : never

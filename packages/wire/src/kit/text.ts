@@ -1,5 +1,5 @@
 import { type Dice, type Field, hex, plainHex, roll } from './field.ts'
-import { nothing, type Reader } from './reader.ts'
+import type { Reader } from './reader.ts'
 
 /**
  * What a person wrote, as the bytes that came, without a closing NUL: a view of the datagram. No character set is
@@ -21,7 +21,6 @@ export const text16: Field<Text> = {
     // COMPAT Program D, mICQ 0.2.5: LENGTH does not count the NUL (and mICQ sends none when it registers)
     // COMPAT all sides: LENGTH 0 and early NULs occur
     const length = reader.u16()
-    if (length === 0) return nothing
     return reader.text(length > reader.left && endsAt(reader, swapped(length)) ? swapped(length) : length)
   },
   write(writer, value) {
@@ -75,12 +74,10 @@ const longest = 0xfffe
 /** COMPAT Net::ICQ 0.08 and its like: numbers are written with the high byte first. */
 const swapped = (length: number): number => ((length & 255) << 8) | (length >>> 8)
 
-/** Whether a text of this LENGTH ends where a text may end: at a NUL, or with the packet. */
+/** Whether a text of this LENGTH, greater than 0, ends where a text may end: at a NUL, or with the packet. */
 const endsAt = (reader: Reader, length: number): boolean =>
-  length === reader.left || (length < reader.left && length > 0 && reader.bytes[reader.at + length - 1] === 0)
+  length === reader.left || (length < reader.left && reader.bytes[reader.at + length - 1] === 0)
 
 function sampleText(dice: Dice): Text {
-  const text = new Uint8Array(roll(dice, 24))
-  for (let i = 0; i < text.length; i++) text[i] = 1 + roll(dice, 254)
-  return text
+  return Uint8Array.from({ length: roll(dice, 24) }, () => 1 + roll(dice, 254))
 }

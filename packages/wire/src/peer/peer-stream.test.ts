@@ -6,8 +6,25 @@ import { PeerStream, sealPeer } from './peer-stream.ts'
 
 test('a sealed frame begins with its length', () => {
   expect(sealPeer(peerPackets.fileSpeed, { op: 5, speed: 100 })).toEqual(bytesOf('05 00 05 64 00 00 00'))
+  const most = new Uint8Array(65_534)
+  expect(sealPeer(peerPackets.fileData, { op: 6, data: most }).subarray(0, 3)).toEqual(bytesOf('FF FF 06'))
   const data = new Uint8Array(65_535)
-  expect(() => sealPeer(peerPackets.fileData, { op: 6, data })).toThrow(RangeError)
+  const refusal = 'a frame of 65536 bytes does not fit a 16-bit length'
+  expect(() => sealPeer(peerPackets.fileData, { op: 6, data })).toThrow(refusal)
+})
+
+test('a frame that could not be sealed leaves nothing behind', () => {
+  expect(() => sealPeer(peerPackets.fileSpeed, { op: 5 } as { op: 5; speed: number })).toThrow('without speed')
+  expect(sealPeer(peerPackets.fileSpeed, { op: 5, speed: 0 })).toEqual(bytesOf('05 00 05 00 00 00 00'))
+})
+
+test('half a length is not enough', () => {
+  const stream = new PeerStream()
+  expect(stream.frame()).toBeUndefined()
+  stream.push(bytesOf('00'))
+  expect(stream.frame()).toBeUndefined()
+  stream.push(bytesOf('00'))
+  expect(stream.frame()).toEqual(bytesOf(''))
 })
 
 test('frames come out whole, however the bytes arrive', () => {

@@ -18,7 +18,6 @@ export class PeerStream {
   /** The next complete frame without its length, or undefined when more bytes must arrive first. */
   frame(): Uint8Array | undefined {
     const pending = this.#pending
-    if (pending.length < 2) return undefined
     const end = 2 + (pending[0]! | (pending[1]! << 8))
     if (pending.length < end) return undefined
     this.#pending = pending.subarray(end)

@@ -37,6 +37,12 @@ test('a sealed stroke is read back', () => {
   expect(new StrokeReader().read(size)).toEqual([{ name: 'size', value: { code: 0x12, fontSize: 14 } }])
 })
 
+test('a stroke that could not be sealed leaves nothing behind', () => {
+  const fontName = new Uint8Array(65_535).fill(65)
+  expect(() => sealStroke(strokes.font, { code: 0x10, fontName, fontEncoding: 0 })).toThrow(RangeError)
+  expect(sealStroke(strokes.beep, { code: 7 })).toEqual(bytesOf('07'))
+})
+
 test('the pieces in which bytes arrive do not matter', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), fc.nat(60), (bytes, cut) => {

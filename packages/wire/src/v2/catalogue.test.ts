@@ -34,5 +34,7 @@ test.each(sides)('the $from side finds each schema by its code and by its name',
 })
 
 test('a command that nobody knows has all its bytes trailing', () => {
+  const summary = 'A command that is not in the catalogue.'
+  expect(unknownPacket(0xabcd, 'client')).toMatchObject({ name: 'unknown', code: 0xabcd, from: 'client', summary })
   expect(unknownPacket(0xabcd, 'client').decode(Uint8Array.of(1, 2))).toEqual({ trailing: Uint8Array.of(1, 2) })
 })

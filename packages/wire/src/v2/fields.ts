@@ -1,4 +1,4 @@
-import { choice, type Field, type Json, note, u8, u16, u32 } from '../kit/index.ts'
+import { choice, type Field, note, type Spell, u8, u16, u32 } from '../kit/index.ts'
 
 /** What a message is: a 16-bit number whose bit 0x8000 says that it went to several people at once. */
 export const messageKind: Field<number> = choice(u16, {
@@ -58,7 +58,6 @@ export const timeZone: Field<number> = {
   type: 'time zone',
   note: 'half hours west of Greenwich, signed; 9C: not entered',
   show: (value) => (value === 0x9c ? `${value} (not entered)` : `${value} (GMT${signed(-((value << 24) >> 24) / 2)})`),
-  plain: (value): Json => value,
 }
 
 /** Years. */
@@ -85,10 +84,10 @@ const flags: readonly (readonly [bit: number, name: string])[] = [
   [0x8_0000, 'birthday'],
 ]
 
-function showStatus(value: number): string {
+function showStatus(value: number, spell: Spell): string {
   const names = [availability(value)]
   for (const [bit, name] of flags) if (value & bit) names.push(name)
-  return `${u32.show(value, () => '')} (${names.join(', ')})`
+  return `${u32.show(value, spell)} (${names.join(', ')})`
 }
 
 // The busiest bit wins, as in the clients of 1998.

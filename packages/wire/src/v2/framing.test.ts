@@ -46,6 +46,7 @@ test('another version is a fault, and versionOf tells which', () => {
   expect(clientFraming.open(datagram)).toEqual(fault)
   expect(serverFraming.open(datagram)).toEqual(fault)
   expect(versionOf(datagram)).toBe(5)
+  expect(versionOf(bytesOf('05 01'))).toBe(0x0105)
   expect(versionOf(bytesOf('02'))).toBeUndefined()
 })
 
@@ -68,6 +69,30 @@ test('03FC is accepted under the long header when the short one makes no sense',
   expect(clientPackets.newUserReg.decode(long, 10)).toMatchObject({ regSeq: 2, password: latin('efg'), build: 0x72 })
   const withoutPassword = bytesOf('02 00 FC 03 01 00 02 00 00 00 72 00 00 00 00 00 00 00')
   expect(clientFraming.open(withoutPassword)).toMatchObject({ start: 6 })
+})
+
+test('03FC is taken for the long form only when a password fits where that has one', () => {
+  const start = (hex: string, ...junk: number[]) =>
+    clientFraming.open(Uint8Array.of(...bytesOf(`02 00 FC 03 01 00 ${hex}`), ...junk))
+  const short = { start: 6, uin: 0 }
+  expect(start('00 00 01 00 02 00 04 00 65 66 67 00')).toMatchObject({ start: 6 })
+  expect(start('05 00 00 00 02 00 04 00 65 66 67 00')).toMatchObject({ start: 10, uin: 5 })
+  expect(start('05 00 00 00 02 00 05 00 65 66 67 00')).toMatchObject(short)
+  expect(start('02 00 00 00 72 00 05 00 00 00 00 00')).toMatchObject(short)
+  expect(start('02 00 04 00 65 66 67 00', ...new Array(150).fill(0))).toMatchObject(short)
+  expect(start('02 00 00 00 72 00 05')).toMatchObject(short)
+})
+
+test('03F2 has the short header whatever its number', () => {
+  const question = bytesOf('02 00 F2 03 01 00 02 00 00 00 13 00 03 00 61 62 00')
+  expect(clientFraming.open(question)).toMatchObject({ start: 6, uin: 0 })
+  expect(clientPackets.preAuth.decode(question, 6)).toMatchObject({ uin: 0x0013_0000, password: latin('ab') })
+})
+
+test('a datagram that could not be sealed leaves nothing behind', () => {
+  const incomplete = { to: 1, kind: 1 } as { to: number; kind: number; text: Uint8Array }
+  expect(() => clientFraming.seal(clientPackets.sendMessage, incomplete, 1, 7)).toThrow('without text')
+  expect(serverFraming.ack(18)).toEqual(bytesOf('02 00 0A 00 12 00'))
 })
 
 test('acknowledgements are a header alone', () => {

@@ -91,16 +91,13 @@ export function versionOf(datagram: Uint8Array): number | undefined {
   return datagram.length < 2 ? undefined : word(datagram, 0)
 }
 
-/** The fields of a client's header for inspectors; the short header lacks the last one. */
-export const clientHeader: readonly NamedField[] = [
+/** The fields of a header for inspectors; the short header and a server's lack the last one. */
+export const header: readonly NamedField[] = [
   { name: 'version', field: u16 },
   { name: 'command', field: { ...u16, show: (value: number) => digits(value, 4) } },
   { name: 'sequence', field: u16 },
   { name: 'uin', field: uin },
 ]
-
-/** The fields of a server's header for inspectors. */
-export const serverHeader: readonly NamedField[] = clientHeader.slice(0, 3)
 
 const version = 2
 const ackCode = 0x000a
@@ -137,11 +134,12 @@ function isShort(code: number, datagram: Uint8Array): boolean {
 // In the short form bytes 8 and 9 are the password's LENGTH. Zeros there fit the upper half of a small UIN in the long form,
 // if a password follows where that form has it.
 function isLongRegistration(datagram: Uint8Array): boolean {
-  if (datagram.length < 14 || word(datagram, 8) !== 0) return false
+  if (word(datagram, 8) !== 0) return false
   const length = word(datagram, 12)
   return length > 0 && 14 + length <= datagram.length
 }
 
+// Zeros behind the end.
 function word(bytes: Uint8Array, at: number): number {
   return bytes[at]! | (bytes[at + 1]! << 8)
 }

@@ -22,6 +22,10 @@ describe('contact lists', () => {
 
   test('with any other size the count is believed and the rest trails', () => {
     expect(uins('01', 'B1 CB 74 00 AA BB')).toEqual({ uins: [7654321], trailing: bytesOf('AA BB') })
+    expect(uins('01', 'B1 CB 74 00 47 F4 10 00 AA BB')).toEqual({
+      uins: [7654321],
+      trailing: bytesOf('47 F4 10 00 AA BB'),
+    })
     expect(uins('00', 'B1 CB 74')).toEqual({ uins: [], trailing: bytesOf('B1 CB 74') })
   })
 
@@ -181,6 +185,9 @@ test('a search by names may lack the sub-sequence', () => {
   expect(clientPackets.searchUser.decode(bytesOf(`05 00 ${texts}`))).toEqual({ subSeq: 5, ...found })
   expect(clientPackets.searchUser.decode(bytesOf(texts))).toEqual({ subSeq: 0, ...found })
   expect(clientPackets.searchUser.decode(bytesOf('05 00 02 00'))).toMatchObject({ fault: 'truncated' })
+  const long = new Uint8Array(300).fill(65)
+  const longTexts = Uint8Array.of(0x2d, 1, ...long, 0, ...bytesOf('01 00 00 01 00 00 01 00 00'))
+  expect(clientPackets.searchUser.decode(longTexts)).toEqual({ subSeq: 0, ...found, nick: long })
 })
 
 test.each(['infoRequest', 'extInfoRequest'] as const)('%s may be a UIN alone', (name) => {
@@ -199,6 +206,12 @@ test('an extended profile may lack the postal code', () => {
   const fields = '01 00 00 2E 00 FE 01 00 00 1E 00 02 01 00 00 01 00 00 01 00 00'
   expect(clientPackets.updateExtInfo.decode(bytesOf(`02 00 ${fields}`))).not.toHaveProperty('zip')
   expect(clientPackets.updateExtInfo.decode(bytesOf(`02 00 ${fields} FF FF FF FF`))).toHaveProperty('zip', 0xffff_ffff)
+})
+
+test.each(['extInfoFail', 'invalidUin', 'userOffline'] as const)('%s names the number', (name) => {
+  expect(serverPackets[name].decode(bytesOf('B1 CB 74 00'))).toMatchObject({
+    [serverPackets[name].fields.at(-1)!.name]: 7654321,
+  })
 })
 
 test('a refused login may be empty', () => {

@@ -20,9 +20,6 @@ export type SearchUser = PacketOf<typeof searchUser>
 function fourTextsFollow(reader: Reader, skip: number): boolean {
   const { bytes, end } = reader
   let at = reader.at + skip
-  for (let i = 0; i < 4; i++) {
-    if (at + 2 > end) return false
-    at += 2 + (bytes[at]! | (bytes[at + 1]! << 8))
-  }
+  for (let i = 0; i < 4; i++) at += 2 + (bytes[at]! | (bytes[at + 1]! << 8))
   return at <= end
 }
