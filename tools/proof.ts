@@ -28,6 +28,7 @@ const short: readonly Proof[] = [
     program: 'packages/simulator/src/fuzz/main.ts',
     options: ['--packets', '2000000', '--seed', '1'],
   },
+  { name: 'forged sources', program: 'bench/forged-sources/main.ts', options: [] },
   { name: 'killed again and again', program: 'e2e/crash/main.ts', options: ['--rounds', '100'] },
 ]
 

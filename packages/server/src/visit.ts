@@ -118,7 +118,7 @@ export function beginVisit(
     lastSequence: frame.sequence,
     storedFrom,
     first,
-    numbers: numbersUpTo(numbersEnd ?? first + numbersBlock, first),
+    numbers: numbersUpTo(numbersEnd ?? first + (isFarAway ? numbersBlock : 1), first),
   })
   guest.isFarAway = isFarAway
   guests.add(guest)

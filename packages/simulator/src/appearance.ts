@@ -8,7 +8,7 @@ export interface Appearance {
 }
 
 /** How somebody appears who has just signed on. */
-export const appearanceAt = ({ status }: Intent<'signOn'>): Appearance => ({
+export const appearanceAt = (status: Status): Appearance => ({
   status,
   visibleTo: new Set(),
   invisibleTo: new Set(),

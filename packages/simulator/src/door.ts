@@ -1,38 +1,30 @@
 // The server's door, watched from outside: what goes in, what comes out, who is visiting and what the server has promised them.
 // It believes datagrams only. A command counts as carried out when its ACK leaves.
 import { type HeardEvent, v2Client, v2Server } from '@seekyou/dialect'
-import type { Address, Event, Intent, Millis, Uin } from '@seekyou/language'
+import type { Address, Event, Millis, Uin } from '@seekyou/language'
 import type { Note } from '@seekyou/server'
 import { type Frame, isFault } from '@seekyou/wire'
-import { appearanceAfter, appearanceAt } from './appearance.ts'
+import { appearanceAfter } from './appearance.ts'
+import { Audience } from './audience.ts'
 import { forgetUnkept, type IsKept } from './forget-unkept.ts'
+import { type Knock, Knocks } from './knocks.ts'
 import type { NodeLike } from './virtual-server.ts'
-import type { Command, DoorWatcher, Saying, Visit } from './visit.ts'
+import { type Command, type DoorWatcher, newVisit, type Saying, type Visit } from './visit.ts'
 import { fireAndForget } from './witnesses/fire-and-forget.ts'
-
-interface Knocking {
-  readonly intent: Intent<'signOn'>
-  readonly request: number
-  readonly sequence: number
-  readonly knockedAt: Millis
-  /** What else came from there since. */
-  readonly frames: Frame[]
-}
 
 const serverDialect = v2Server()
 const clientDialect = v2Client()
 const openServer = clientDialect.framing(0).open
-const knocksMax = 128
-const framesMax = 256
 /** So many earlier visits of somebody may come back to life, because their ends were not kept. */
-const formerMax = 4
+const formerMax = 64
+
 export class Door {
-  readonly #watchers: readonly DoorWatcher[]
+  readonly #watchers: Audience<DoorWatcher>
   readonly #byAddress = new Map<Address, Visit>()
   readonly #byUin = new Map<Uin, Visit>()
   /** The latest visits of everybody, the last one last. */
   readonly #visits = new Map<Uin, Visit[]>()
-  readonly #knocking = new Map<Address, Knocking[]>()
+  readonly #knocks = new Knocks()
   /** The sign-on whose ACK left last; its answer follows at once. */
   #lastAnswered: { readonly address: Address | undefined; readonly sequence: number } = {
     address: undefined,
@@ -42,12 +34,11 @@ export class Door {
   #speaking: Visit | undefined
   /** What else strangers sent, by address: numbers that may still be acknowledged. */
   readonly #strangers = new Map<Address, Set<number>>()
-
   /** Whose password was found right where, before signing on. */
   readonly #confirmed = new Map<Address, Set<Uin>>()
 
   constructor(watchers: readonly DoorWatcher[]) {
-    this.#watchers = watchers
+    this.#watchers = new Audience(watchers)
   }
 
   visitOf(uin: Uin): Visit | undefined {
@@ -61,7 +52,7 @@ export class Door {
 
   /** A datagram reaches the server. */
   goesIn(from: Address, bytes: Uint8Array, now: Millis): void {
-    for (const watcher of this.#watchers) watcher.wentIn?.(from, bytes, now)
+    for (const watcher of this.#watchers.of('wentIn')) watcher.wentIn(from, bytes, now)
     const frame = serverDialect.framing.open(bytes)
     if (isFault(frame)) return
     const visit = this.#byAddress.get(from)
@@ -76,7 +67,7 @@ export class Door {
     if (isFault(frame)) throw new Error('the server sent something that is no datagram')
     if (frame.code === clientDialect.manners.ackCode) this.#acked(to, frame.sequence, now)
     else this.#said(to, frame, now)
-    for (const watcher of this.#watchers) watcher.cameOut?.(to, bytes, this.#byAddress.get(to), now)
+    for (const watcher of this.#watchers.of('cameOut')) watcher.cameOut(to, bytes, this.#byAddress.get(to), now)
   }
 
   noted(note: Note, now: Millis): void {
@@ -88,28 +79,32 @@ export class Door {
 
   /** The server's process is gone. */
   wentDown(now: Millis, isKept: IsKept): void {
-    for (const visit of this.#byUin.values()) {
-      visit.interruptedAt = now
+    for (const visit of [...this.#visits.values()].flat()) {
+      // One that has ended may come back to life, if its end was not kept.
+      if (visit.endedAt !== undefined && isKept(visit.endedAt, true)) continue
       visit.inDoubt = forgetUnkept(visit, isKept)
-      for (const watcher of this.#watchers) watcher.visitInterrupted?.(visit, now)
+      if (visit.endedAt !== undefined) continue
+      for (const watcher of this.#watchers.of('visitInterrupted')) watcher.visitInterrupted(visit, now)
     }
   }
 
   /** Another process has begun, and knows of these; `keptAt`: when somebody's visit was as it is kept. */
   cameUp(present: NodeLike['present'], keptAt: (uin: Uin) => Millis, now: Millis): void {
     const all = new Map(Array.from(present, (one) => [one.uin, one]))
+    const places = new Set(Array.from(all.values(), ({ address }) => address))
     for (const visit of [...this.#byUin.values()]) {
       const address = all.get(visit.uin)?.address
-      if (address !== visit.address) this.#end(visit, address === undefined, now)
+      if (address === visit.address) continue
+      // Whoever is somewhere else, or has lost the place to somebody else, has signed on or was signed on for in between.
+      this.#end(visit, address === undefined && !places.has(visit.address), now)
     }
     for (const { uin, address, opening } of all.values()) {
-      const isIt = (one: { readonly request: number; readonly knockedAt: Millis }): boolean =>
-        one.request === opening.request && one.knockedAt <= keptAt(uin)
-      const visit = this.#visits.get(uin)?.findLast((one) => one.address === address && isIt(one))
+      const isIt = ({ request, knockedAt }: Knock): boolean => request === opening.request && knockedAt <= keptAt(uin)
+      const visit = this.#visits.get(uin)?.findLast((one) => one.address === address && one.knocks.some(isIt))
       if (visit) this.#resume(visit, now)
       else this.#letInAgain(uin, address, isIt, now)
     }
-    this.#knocking.clear()
+    this.#knocks.clear()
     this.#strangers.clear()
   }
 
@@ -123,32 +118,29 @@ export class Door {
     // What they wanted last before they left may be lost like their leaving.
     if (visit.endedAt !== undefined) visit.hasLost = true
     visit.endedAt = undefined
-    visit.processes += 1
     visit.isKept = true
     this.#byAddress.set(visit.address, visit)
     this.#byUin.set(visit.uin, visit)
-    for (const watcher of this.#watchers) watcher.visitResumed?.(visit, now)
+    for (const watcher of this.#watchers.of('visitResumed')) watcher.visitResumed(visit, now)
   }
 
   /** A sign-on was kept, and the process went down before it was answered. */
-  #letInAgain(uin: Uin, address: Address, isIt: (knock: Knocking) => boolean, now: Millis): void {
-    const knock = this.#knocking.get(address)?.findLast((one) => one.intent.uin === uin && isIt(one))
+  #letInAgain(uin: Uin, address: Address, isIt: (knock: Knock) => boolean, now: Millis): void {
+    const knock = this.#knocks.at(address, uin).findLast(isIt)
     if (!knock) throw new Error(`${uin} came back without having been there`)
     const last = this.#byUin.get(uin)
     if (last) this.#end(last, false, now)
-    this.#letIn(address, knock, now)
+    this.#letIn(address, [knock], now)
   }
 
   /** Somebody was let in, and the answer had to wait: the address may not cost more. */
   #beganQuietly(uin: Uin, address: Address, now: Millis): void {
     if (this.#byAddress.has(address)) return
-    const knock = this.#knocking.get(address)?.findLast(({ intent }) => intent.uin === uin)
-    if (!knock) throw new Error(`${uin} was let in without having asked`)
+    const [first, ...others] = this.#knocks.at(address, uin)
+    if (!first) throw new Error(`${uin} was let in without having asked`)
     // Which of several sign-ons it was cannot be seen: what came since the first of them may have waited for it.
-    const all = this.#knocking.get(address)!.filter(({ intent }) => intent.uin === uin)
-    const { frames, knockedAt } = all[0]!
-    const passwords = all.map(({ intent }) => intent.password)
-    const visit = this.#letIn(address, { ...knock, knockedAt }, now, passwords)
+    const visit = this.#letIn(address, [first, ...others], now)
+    const { frames } = first
     for (const frame of frames) this.#hear(visit, frame, now, true)
   }
 
@@ -157,39 +149,46 @@ export class Door {
       const saying = visit.sayings.get(frame.sequence)
       if (!saying || saying.ackedAt !== undefined) return
       saying.ackedAt = now
-      for (const watcher of this.#watchers) watcher.sayingAcked?.(visit, saying, now)
+      for (const watcher of this.#watchers.of('sayingAcked')) watcher.sayingAcked(visit, saying, now)
       return
     }
     const commands = visit.commands.get(frame.sequence)
     const known = commands?.find((command) => command.frame.code === frame.code)
     if (known) {
       known.copies += 1
+      known.lastAt = now
       return
     }
     const heard = serverDialect.hear(frame)
     const intent = heard !== 'unknown' && 'intent' in heard ? heard.intent : undefined
     const request = heard !== 'unknown' && 'intent' in heard ? heard.request : 0
-    const command: Command = { frame, intent, request, firstAt: now, wasEarly, copies: 1, acks: 0, ackedAt: undefined }
+    const command: Command = {
+      frame,
+      intent,
+      request,
+      firstAt: now,
+      lastAt: now,
+      wasEarly,
+      copies: 1,
+      acks: 0,
+      ackedAt: undefined,
+    }
     if (commands) commands.push(command)
     else visit.commands.set(frame.sequence, [command])
     // Who was added is shown at once; the ACK waits until they have been told of it.
     if (intent?.name === 'announceContacts') for (const uin of intent.uins) visit.contacts.add(uin)
     else if (intent?.name === 'addContact') visit.contacts.add(intent.uin)
-    for (const watcher of this.#watchers) watcher.commandCame?.(visit, command, now)
+    for (const watcher of this.#watchers.of('commandCame')) watcher.commandCame(visit, command, now)
   }
 
   #hearStranger(from: Address, frame: Frame, now: Millis): void {
     const heard = serverDialect.hear(frame)
     const intent = heard !== 'unknown' && 'intent' in heard ? heard.intent : undefined
-    if (intent) for (const watcher of this.#watchers) watcher.strangerCame?.(from, frame.uin, intent, now)
+    if (intent)
+      for (const watcher of this.#watchers.of('strangerCame')) watcher.strangerCame(from, frame.uin, intent, now)
     if (intent?.name === 'signOn') {
       const { request } = heard as { request: number }
-      const knocks = this.#knocking.get(from) ?? []
-      this.#knocking.set(from, knocks)
-      if (!knocks.some((knock) => knock.request === request && knock.sequence === frame.sequence)) {
-        knocks.push({ intent, request, sequence: frame.sequence, knockedAt: now, frames: [] })
-        if (knocks.length > knocksMax) knocks.shift()
-      }
+      this.#knocks.add(from, intent, request, frame.sequence, now)
       return
     }
     // An original client's wizard reads the profile before it signs on.
@@ -198,18 +197,14 @@ export class Door {
       this.#strangers.set(from, numbers.add(frame.sequence))
       if (serverDialect.opens(frame.code)) return
     }
-    for (const { intent, frames } of this.#knocking.get(from) ?? []) {
-      if (intent.uin !== frame.uin) continue
-      frames.push(frame)
-      if (frames.length > framesMax) frames.shift()
-    }
+    this.#knocks.follow(from, frame)
   }
 
   #acked(to: Address, sequence: number, now: Millis): void {
     const visit = this.#byAddress.get(to)
     const commands = visit?.commands.get(sequence) ?? []
     const unanswered = commands.find(({ copies, acks }) => acks < copies)
-    if (!unanswered && this.#knocking.get(to)?.some((knock) => knock.sequence === sequence)) {
+    if (!unanswered && this.#knocks.at(to).some((knock) => knock.sequence === sequence)) {
       this.#lastAnswered = { address: to, sequence }
       return
     }
@@ -221,10 +216,10 @@ export class Door {
         command.ackedAt = now
         this.#obeyed(visit, command, now)
       }
-      for (const watcher of this.#watchers) watcher.commandAcked?.(visit, command, now)
+      for (const watcher of this.#watchers.of('commandAcked')) watcher.commandAcked(visit, command, now)
       return
     }
-    for (const watcher of this.#watchers) watcher.ackFromNowhere?.(to, sequence, now)
+    for (const watcher of this.#watchers.of('ackFromNowhere')) watcher.ackFromNowhere(to, sequence, now)
   }
 
   #obeyed(visit: Visit, { frame, intent }: Command, now: Millis): void {
@@ -241,19 +236,21 @@ export class Door {
     const heard = clientDialect.hear(frame)
     if (heard === 'unknown' || !('event' in heard)) throw new Error('the server said something without a meaning')
     const knock = heard.event.name === 'signedOn' ? this.#knockFor(to, heard) : undefined
-    if (knock) this.#letIn(to, knock, now)
+    if (knock) this.#letIn(to, [knock], now)
+    if (heard.event.name === 'passwordConfirmed')
+      this.#confirmed.set(to, (this.#confirmed.get(to) ?? new Set()).add(heard.event.uin))
     const known = this.#byAddress.get(to)
     // Whoever speaks during a visit and hears this is not known any more.
     if (heard.event.name === 'notSignedOn' && known && known === this.#speaking) this.#end(known, true, now)
     const visit = this.#byAddress.get(to)
     if (!visit || this.#isForStranger(visit, frame.sequence, heard.event)) {
-      for (const watcher of this.#watchers) watcher.saidToStranger?.(to, heard.event, now)
+      for (const watcher of this.#watchers.of('saidToStranger')) watcher.saidToStranger(to, heard.event, now)
       return
     }
     const saying = this.#sayingOf(visit, frame, heard, now)
     saying.sends += 1
     if (heard.event.name === 'signedOn') visit.answeredAt ??= now
-    for (const watcher of this.#watchers) watcher.said?.(visit, saying, now)
+    for (const watcher of this.#watchers.of('said')) watcher.said(visit, saying, now)
     for (const frame of knock?.frames ?? []) this.#hear(visit, frame, now, true)
   }
 
@@ -272,19 +269,15 @@ export class Door {
     }
     if (fireAndForget.has(event.name)) return saying
     visit.sayings.set(sequence, saying)
-    if (known) for (const watcher of this.#watchers) watcher.numberReused?.(visit, saying, now)
+    if (known) for (const watcher of this.#watchers.of('numberReused')) watcher.numberReused(visit, saying, now)
     return saying
   }
 
   /** Somebody else may have signed on in an address's name, with a number of their own, while the owner is about to. */
   #isForStranger({ uin, address, commands }: Visit, sequence: number, event: Event): boolean {
-    const confirmed = this.#confirmed.get(address) ?? new Set()
-    this.#confirmed.set(address, confirmed)
-    if (event.name === 'passwordConfirmed') {
-      confirmed.add(event.uin)
-      return true
-    }
-    if (event.name !== 'extInfoFound' || event.uin === uin || !confirmed.has(event.uin)) return false
+    if (event.name === 'passwordConfirmed') return true
+    if (event.name !== 'extInfoFound' || event.uin === uin) return false
+    if (!this.#confirmed.get(address)?.has(event.uin)) return false
     const isAsked = [...commands.values()]
       .flat()
       .some(({ intent }) => intent?.name === 'requestExtInfo' && intent.uin === event.uin)
@@ -292,46 +285,21 @@ export class Door {
   }
 
   /** The sign-on to which this is the first answer. */
-  #knockFor(address: Address, { event, request }: HeardEvent): Knocking | undefined {
+  #knockFor(address: Address, { event, request }: HeardEvent): Knock | undefined {
     if (event.name !== 'signedOn' || this.#byAddress.has(address)) return undefined
     const { address: answered, sequence } = this.#lastAnswered
     if (answered !== address) return undefined
-    return this.#knocking
-      .get(address)
-      ?.find((one) => one.intent.uin === event.uin && one.request === request && one.sequence === sequence)
+    return this.#knocks.at(address, event.uin).find((one) => one.request === request && one.sequence === sequence)
   }
 
-  #letIn(address: Address, knock: Knocking, now: Millis, passwords = [knock.intent.password]): Visit {
-    const { intent, request, sequence } = knock
-    const others = this.#knocking.get(address)!.filter((one) => one.request !== request || one.sequence !== sequence)
-    this.#knocking.set(address, others)
-    const appearance = appearanceAt(intent)
-    const visit: Visit = {
-      uin: intent.uin,
-      address,
-      beganAt: now,
-      knockedAt: knock.knockedAt,
-      request,
-      passwords,
-      direct: intent.direct,
-      answeredAt: undefined,
-      endedAt: undefined,
-      appearance,
-      appearances: [appearance],
-      contacts: new Set(),
-      fetchedAt: undefined,
-      commands: new Map(),
-      sayings: new Map(),
-      interruptedAt: undefined,
-      processes: 1,
-      isKept: false,
-      inDoubt: [],
-      hasLost: false,
-    }
+  #letIn(address: Address, knocks: Visit['knocks'], now: Millis): Visit {
+    this.#knocks.remove(address, knocks.at(-1)!)
+    const visit = newVisit(address, knocks, now)
+    const { uin } = visit
     this.#byAddress.set(address, visit)
-    this.#byUin.set(intent.uin, visit)
-    this.#visits.set(intent.uin, [...(this.#visits.get(intent.uin) ?? []), visit].slice(-formerMax))
-    for (const watcher of this.#watchers) watcher.visitBegan?.(visit, now)
+    this.#byUin.set(uin, visit)
+    this.#visits.set(uin, [...(this.#visits.get(uin) ?? []), visit].slice(-formerMax))
+    for (const watcher of this.#watchers.of('visitBegan')) watcher.visitBegan(visit, now)
     return visit
   }
 
@@ -339,7 +307,7 @@ export class Door {
     visit.endedAt = now
     this.#byAddress.delete(visit.address)
     if (this.#byUin.get(visit.uin) === visit) this.#byUin.delete(visit.uin)
-    for (const watcher of this.#watchers) watcher.visitEnded?.(visit, wasForgotten, now)
+    for (const watcher of this.#watchers.of('visitEnded')) watcher.visitEnded(visit, wasForgotten, now)
   }
 }
 

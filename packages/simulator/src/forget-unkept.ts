@@ -10,27 +10,35 @@ const keeps: ReadonlySet<string> = new Set<Intent['name']>([
   'announceInvisibleTo',
 ])
 
+/** Of so many commands of a visit the next process knows that they were acknowledged. */
+const knownMax = 32
+
 /** Whether what was told somebody at a moment must be on the disk; `isNoted`: it is written some time after that. */
 export type IsKept = (toldAt: Millis, isNoted: boolean) => boolean
 
-/** Takes back from a visit what the next process may not know of, and returns it. */
+/** Takes back from a visit what the next process may not know of; returns the commands that may have been carried out or not. */
 export function forgetUnkept(visit: Visit, isKept: IsKept): Command[] {
   const inDoubt = [...visit.inDoubt]
   visit.isKept ||= visit.answeredAt !== undefined && isKept(visit.answeredAt, false)
   if (!visit.isKept) visit.hasLost = true
+  const knownSince = sinceWhenKnown(visit)
+  const isKnown = ({ ackedAt, firstAt }: Command): boolean =>
+    ackedAt !== undefined && firstAt >= knownSince && isKept(ackedAt, true)
   for (const [sequence, commands] of visit.commands) {
-    const unkept = commands.filter(({ ackedAt }) => ackedAt === undefined || !isKept(ackedAt, true))
-    if (unkept.length === 0) continue
-    inDoubt.push(...unkept)
-    if (unkept.some((command) => isLost(command, isKept))) visit.hasLost = true
-    visit.commands.set(
-      sequence,
-      commands.filter((command) => !unkept.includes(command)),
-    )
+    for (const command of commands) {
+      const { intent, ackedAt } = command
+      if (ackedAt !== undefined && isKept(ackedAt, false)) continue
+      inDoubt.push(command)
+      // It was acknowledged all the same.
+      if (ackedAt !== undefined && intent && keeps.has(intent.name)) visit.hasLost = true
+    }
+    visit.commands.set(sequence, commands.filter(isKnown))
   }
   return inDoubt
 }
 
-/** A change that was acknowledged all the same. */
-const isLost = ({ intent, ackedAt }: Command, isKept: IsKept): boolean =>
-  ackedAt !== undefined && intent !== undefined && keeps.has(intent.name) && !isKept(ackedAt, false)
+/** The next process knows those that came last, and no repetition of one that came before. */
+function sinceWhenKnown({ commands }: Visit): Millis {
+  const times = [...commands.values()].flat().flatMap(({ ackedAt, lastAt }) => (ackedAt === undefined ? [] : [lastAt]))
+  return times.sort((a, b) => b - a)[knownMax - 1] ?? Number.NEGATIVE_INFINITY
+}

@@ -3,6 +3,7 @@ import { type Address, type Ip4, type Text, type Uin, uin } from '@seekyou/langu
 import { limitsOn } from '@seekyou/server'
 import type { PlainAccount } from '@seekyou/service/testing'
 import { Alarm } from './alarm.ts'
+import { Audience } from './audience.ts'
 import { Dice } from './dice.ts'
 import { Door } from './door.ts'
 import { Citizen } from './folk/citizen.ts'
@@ -266,7 +267,7 @@ export class Town {
 
   #newWorld(): World {
     const { clock, network } = this
-    const all = this.#witnesses
+    const all = new Audience(this.#witnesses)
     const tell =
       <Name extends keyof World['street']>(name: Name, letter: string) =>
       (...said: Parameters<World['street'][Name]>): void => {
@@ -276,7 +277,7 @@ export class Town {
           Number(said[0]),
           name === 'shown' ? (said[1] as { text: Text }).text : undefined,
         )
-        for (const witness of all) (witness[name] as ((...said: unknown[]) => void) | undefined)?.apply(witness, said)
+        for (const witness of all.of(name)) (witness[name] as (...said: unknown[]) => void)(...said)
       }
     return {
       clock,

@@ -3,8 +3,9 @@ import { type Address, type Millis, messageKind, type Text, type Uin, type WallM
 import { Node, type NodeInput, type NodeOptions, type NodeOutcome, type Note } from '@seekyou/server'
 import type { Account } from '@seekyou/service'
 import { Alarm } from './alarm.ts'
+import type { StoreTrouble } from './troubles.ts'
 import type { VirtualClock } from './virtual-clock.ts'
-import type { StoreOutcome, StoreTrouble, VirtualStore } from './virtual-store.ts'
+import type { StoreOutcome, VirtualStore } from './virtual-store.ts'
 
 /** A node as the town sees it. Tests put a broken one in its place. */
 export type NodeLike = Pick<Node, 'handle' | 'wakeAt' | 'counters' | 'size' | 'isSettled' | 'isAtRest' | 'present'>
@@ -28,7 +29,7 @@ export interface ServerListener {
 /** The day on which every town begins. */
 const firstDay: WallMillis = Date.UTC(1998, 8, 1)
 /** A process that is to stop is given so long to commit what it holds, in milliseconds. */
-export const stopPatienceMs = 10_000
+const stopPatienceMs = 10_000
 
 /** One server process after another, and the store that outlives them. */
 export class VirtualServer {

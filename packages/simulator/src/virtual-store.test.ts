@@ -127,6 +127,39 @@ test('a crash keeps what was answered; of what was under way the first few, by d
   expect(outcomes).toEqual(new Set(['1', '1,2', '2,3']))
 })
 
+test('what somebody was told is on the disk after a while, and after a trouble only when it is over', () => {
+  const { store } = new Asker()
+  // A commit takes 10 ms at the most, and another one may be under way.
+  expect(store.mustHave(1_000, 1_000)).toBe(true)
+  expect([2_900, 3_100].map((now) => store.mustHave(1_000, now, 2_000))).toEqual([false, true])
+  store.setTrouble('full', 1_100)
+  expect([store.mustHave(1_000, 1_000), store.mustHave(1_000, 90_000, 2_000)]).toEqual([true, false])
+  expect(store.mustHave(1_200, 90_000)).toBe(false)
+  store.setTrouble('none', 5_000)
+  expect([5_500, 6_100].map((now) => store.mustHave(1_200, now))).toEqual([false, true])
+  expect(store.mustHave(7_000, 7_000)).toBe(true)
+})
+
+test('a slow store has what somebody was told some time later, because nobody waits for it longer than half a second', () => {
+  const { store } = new Asker()
+  store.slowestMs = 1_000
+  expect([2_000, 3_000].map((now) => store.mustHave(1_000, now))).toEqual([false, true])
+})
+
+test('links of a process are what the next one finds, and when they were so is known', () => {
+  const asker = new Asker()
+  const links = [{ uin: ann, visit: 'where', numbers: 'how far' }]
+  asker.now = 500
+  asker.ask({ ...(commit([]) as Need<'commit'>), links, at: 7 })
+  asker.answers()
+  asker.now = 9_000
+  asker.ask({ ...(commit([]) as Need<'commit'>), links: [{ uin: ann, numbers: 'farther' }], at: 8 })
+  asker.answers()
+  expect(asker.store.formerLinks()).toMatchObject({ at: 8, links: [{ visit: 'where', numbers: 'farther' }], ended: [] })
+  expect(asker.store.visitAt(ann)).toBe(500)
+  expect(asker.store.visitAt(bob)).toBe(Number.NEGATIVE_INFINITY)
+})
+
 test('ids are never given out twice', () => {
   const { store } = new Asker()
   expect([store.takeIdBlock(), store.takeIdBlock()]).toEqual([1, 1_000_001])

@@ -12,10 +12,8 @@ import {
 } from '@seekyou/service'
 import { type PlainAccount, PlainStore } from '@seekyou/service/testing'
 import type { Dice } from './dice.ts'
+import { type StoreTrouble, Troubles } from './troubles.ts'
 import { Waiting } from './waiting.ts'
-
-/** What is wrong with the store. `full`: reads work, nothing can be written. `away`: nothing works. `stuck`: no answers. */
-export type StoreTrouble = 'none' | 'full' | 'away' | 'stuck'
 
 export type StoreInput =
   | { readonly kind: 'need'; readonly id: number; readonly need: Need }
@@ -35,12 +33,6 @@ export interface AccountRecord {
   readonly hides: boolean
 }
 
-/** A time in which something was wrong. */
-interface TroubledTime {
-  readonly from: Millis
-  until: Millis
-}
-
 interface Asked {
   readonly id: number
   readonly need: Need
@@ -50,11 +42,6 @@ interface Asked {
 
 /** Passwords are checked beside the store's line, by several hands at once. */
 const hashMs: Millis = 60
-/** A process that commits has another commit under way at the most, and collects what it writes for a moment. */
-const groupMs: Millis = 10
-/** It asks again so long after the store has failed, and goes on without it after so long. */
-const retryMs: Millis = 1_000
-const patienceMs: Millis = 500
 /** Ids are set aside in blocks of this size, so that a process that crashed has used none of the next one's. */
 const idBlock = 1_000_000
 
@@ -65,8 +52,7 @@ const idBlock = 1_000_000
 export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
   /** What one call takes at most. */
   slowestMs: Millis
-  #trouble: StoreTrouble = 'none'
-  readonly #troubledTimes: TroubledTime[] = []
+  readonly #troubles = new Troubles()
   readonly #dice: Dice
   readonly #plain: PlainStore
   #line: Asked[] = []
@@ -90,27 +76,16 @@ export class VirtualStore implements Machine<StoreInput, StoreOutcome> {
   }
 
   get trouble(): StoreTrouble {
-    return this.#trouble
+    return this.#troubles.present
   }
 
   setTrouble(trouble: StoreTrouble, now: Millis): void {
-    const last = this.#troubledTimes.at(-1)
-    if (this.#trouble !== 'none' && last) last.until = now
-    if (trouble !== 'none') this.#troubledTimes.push({ from: now, until: Number.POSITIVE_INFINITY })
-    this.#trouble = trouble
+    this.#troubles.set(trouble, now)
   }
 
-  /**
-   * Whether what a process had to keep, and told others at `toldAt`, must be on the disk. `withinMs`: how much later it may begin to
-   * write it; without, it tells others when it is written, or when it has lost its patience.
-   */
+  /** Whether what a process had to keep, and told others at `toldAt`, must be on the disk: see `Troubles`. */
   mustHave(toldAt: Millis, now: Millis, withinMs?: Millis): boolean {
-    const slowMs = 2 * this.slowestMs + groupMs
-    let by = toldAt + (withinMs === undefined ? Math.max(0, slowMs - patienceMs) : withinMs + slowMs)
-    for (const { from, until } of this.#troubledTimes) {
-      if (from <= by && until >= toldAt - patienceMs - slowMs) by = Math.max(by, until + retryMs + slowMs)
-    }
-    return by <= now
+    return this.#troubles.keptAt(toldAt, this.slowestMs, withinMs) <= now
   }
 
   /** What a process that begins finds of the one before it. */

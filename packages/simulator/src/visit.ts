@@ -1,7 +1,8 @@
 // What can be seen of a visit from outside, and who wants to hear of it.
-import type { Address, Direct, Event, Intent, Millis, Text, Uin } from '@seekyou/language'
+import type { Address, Direct, Event, Intent, Millis, Uin } from '@seekyou/language'
 import type { Frame } from '@seekyou/wire'
-import type { Appearance } from './appearance.ts'
+import { type Appearance, appearanceAt } from './appearance.ts'
+import type { Knock } from './knocks.ts'
 
 /** A command that came in during a visit. */
 export interface Command {
@@ -11,6 +12,8 @@ export interface Command {
   /** The mark that its answers repeat. */
   readonly request: number
   readonly firstAt: Millis
+  /** When the last copy came. */
+  lastAt: Millis
   /** It came while the sign-on was being looked at, when only a few may wait. */
   readonly wasEarly: boolean
   copies: number
@@ -38,11 +41,8 @@ export interface Visit {
   readonly uin: Uin
   readonly address: Address
   readonly beganAt: Millis
-  /** When the sign-on came, and with which password; with one of these, if it cannot be seen which sign-on it was. */
-  readonly knockedAt: Millis
-  readonly passwords: readonly Text[]
-  /** The mark of the sign-on. */
-  readonly request: number
+  /** The sign-on; several, if it cannot be seen which of them it was. The first one came first. */
+  readonly knocks: readonly [Knock, ...Knock[]]
   readonly direct: Direct
   /** When the sign-on was answered. */
   answeredAt: Millis | undefined
@@ -58,16 +58,36 @@ export interface Visit {
   readonly commands: Map<number, Command[]>
   /** By sequence. */
   readonly sayings: Map<number, Saying>
-  /** When the server's process went down for the last time. */
-  interruptedAt: Millis | undefined
-  /** How many processes of the server have known it. */
-  processes: number
   /** Its sign-on was answered, and must be known to whatever process comes. */
   isKept: boolean
   /** What had come when the process went down, and may have been carried out or not. */
   inDoubt: readonly Command[]
   /** The store was in trouble, and a process that went down then may have taken an acknowledged change with it. */
   hasLost: boolean
+}
+
+/** A visit that begins with one of these sign-ons, the last one as a rule. */
+export function newVisit(address: Address, knocks: readonly [Knock, ...Knock[]], now: Millis): Visit {
+  const { uin, direct, status } = knocks.at(-1)!.intent
+  const appearance = appearanceAt(status)
+  return {
+    uin,
+    address,
+    beganAt: now,
+    knocks,
+    direct,
+    answeredAt: undefined,
+    endedAt: undefined,
+    appearance,
+    appearances: [appearance],
+    contacts: new Set(),
+    fetchedAt: undefined,
+    commands: new Map(),
+    sayings: new Map(),
+    isKept: false,
+    inDoubt: [],
+    hasLost: false,
+  }
 }
 
 /** Who watches the door. */

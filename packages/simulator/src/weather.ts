@@ -1,7 +1,7 @@
 import type { Millis } from '@seekyou/language'
 import type { Dice } from './dice.ts'
+import type { StoreTrouble } from './troubles.ts'
 import type { RoadConditions } from './virtual-network.ts'
-import type { StoreTrouble } from './virtual-store.ts'
 
 export const weatherNames = ['calm', 'breezy', 'stormy', 'random'] as const
 export type WeatherName = (typeof weatherNames)[number]

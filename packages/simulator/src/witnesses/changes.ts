@@ -29,6 +29,8 @@ export class Changes implements Witness {
   readonly #complain: Complain
   /** What was asked for, by whom; the registrations of strangers under 0. */
   readonly #wanted = new Map<number, Change[]>()
+  /** All changes that were asked for during a visit. */
+  readonly #asked = new WeakMap<Visit, Command[]>()
   readonly #attempts = new Map<Address, Attempt[]>()
   readonly #before = new Map<Uin, AccountRecord | undefined>()
   #confirmations = 0
@@ -43,10 +45,10 @@ export class Changes implements Witness {
     return this.#confirmations
   }
 
-  visitBegan({ uin, passwords, knockedAt }: Visit, now: Millis): void {
+  visitBegan({ uin, knocks }: Visit, now: Millis): void {
     const mayComeIn = this.#register.record(uin)?.account.isBanned === false
-    const hashes = passwords.map(hashOf)
-    const versions = this.#register.between(uin, knockedAt, now)
+    const hashes = knocks.map(({ intent }) => hashOf(intent.password))
+    const versions = this.#register.between(uin, knocks[0].knockedAt, now)
     if (mayComeIn && versions.some(({ record }) => record && hashes.includes(record.account.passwordHash))) return
     this.#complain(
       'changes',
@@ -55,8 +57,11 @@ export class Changes implements Witness {
     )
   }
 
-  commandCame({ uin }: Visit, { intent }: Command): void {
-    if (intent && isChange(intent)) this.#want(uin, intent)
+  commandCame(visit: Visit, command: Command): void {
+    const { intent } = command
+    if (!intent || !isChange(intent)) return
+    this.#want(visit.uin, intent)
+    this.#asked.set(visit, [...(this.#asked.get(visit) ?? []), command])
   }
 
   strangerCame(from: Address, _: number, intent: Intent, now: Millis): void {
@@ -72,8 +77,8 @@ export class Changes implements Witness {
     if (!name || sends > 1) return
     this.#confirmations += 1
     const { uin } = visit
-    const isKept = [...visit.commands.values()].flat().some(({ intent, request: asked, firstAt: askedAt }) => {
-      if (!intent || intent.name !== name || asked !== request) return false
+    const isKept = (this.#asked.get(visit) ?? []).some(({ intent, request: asked, firstAt: askedAt }) => {
+      if (intent?.name !== name || asked !== request) return false
       return this.#register.between(uin, askedAt, firstAt).some(({ record }) => isDone(intent as Change, record))
     })
     if (!isKept) this.#complain('changes', firstAt, `${uin} was told ${event.name}, and nothing of the kind was kept`)

@@ -68,11 +68,11 @@ export class Order implements Witness {
     row.latest.set(entry.from, entry)
   }
 
-  /** Another process knows only of those that were still on their way, and may send them once more. */
+  /** Another process may send once more what was on its way. */
   visitResumed(visit: Visit): void {
     const row = this.#rows.get(visit)
     if (!row) return
-    row.sayings.splice(0, row.sayings.length, ...row.sayings.filter(({ ackedAt }) => ackedAt === undefined))
+    row.sayings.splice(0, row.sayings.length)
     row.latest.clear()
   }
 

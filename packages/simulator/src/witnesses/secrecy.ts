@@ -122,13 +122,19 @@ export class Secrecy implements Witness {
 
 /** What a process may know of how somebody wants to be seen: what it acknowledged, or what the one before it did last. */
 function possible({ appearance, appearances, inDoubt, hasLost }: Visit): Appearance[] {
-  let all = hasLost ? appearances : [appearance]
+  let all = hasLost ? mixed(appearances) : [appearance]
   for (const { intent } of inDoubt) {
     const others = all.map((before) => appearanceAfter(before, intent))
     all = [...all, ...others.filter((after) => !all.includes(after))]
   }
   return all
 }
+
+/** Where changes were lost, an old status may go with a new list. */
+const mixed = (all: readonly Appearance[]): Appearance[] =>
+  all.flatMap(({ status }) =>
+    all.flatMap(({ visibleTo }) => all.map(({ invisibleTo }) => ({ status, visibleTo, invisibleTo }))),
+  )
 
 const isShort = ({ extInfo: { about, homepage } }: Event<'extInfoFound'>): boolean =>
   about.length === 0 && homepage.length === 0

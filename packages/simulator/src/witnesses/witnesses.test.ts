@@ -302,6 +302,37 @@ test('convergence: somebody who does not find the way back', () => {
   )
 })
 
+test('continuity: a process that does not take up a link of the one before it', () => {
+  const fault: Fault = {
+    hears: (input) =>
+      input.kind === 'takeUp'
+        ? [{ ...input, former: { ...input.former, links: input.former.links.slice(1) } }]
+        : [input],
+  }
+  const act: Act = (_, town) => {
+    town.server.crash()
+    town.runFor(1_000)
+    town.server.start()
+  }
+  expect(witnessesOf({}, act)).toEqual(new Set())
+  expect(witnessesOf(fault, act)).toEqual(new Set(['continuity']))
+})
+
+test('continuity: a number that stands for two packets', () => {
+  const fault: Fault = {
+    says: (outcome) => {
+      if (eventIn(outcome)?.name !== 'messageArrived') return [outcome]
+      return [renumberedOutcome(outcome as Transmit, 300)]
+    },
+  }
+  const act: Act = ([ann, bob, cat]) => {
+    ann.say(bob.uin)
+    cat.say(bob.uin)
+  }
+  expect(witnessesOf({}, act)).toEqual(new Set())
+  expect(witnessesOf(fault, act)).toContain('continuity')
+})
+
 test('manners: two ACKs for one command', () => {
   const fault: Fault = { says: (outcome) => (isAck(outcome) ? [outcome, outcome] : [outcome]) }
   expect(witnessesOf(fault)).toEqual(new Set(['manners']))
