@@ -1,5 +1,5 @@
-import { type Address, type Event, formatAddress, isInvisible, type Millis, type Uin } from '@seekyou/language'
-import { type Appearance, appearanceAfter } from '../appearance.ts'
+import { type Address, type Event, formatAddress, isInvisible, type Millis, status, type Uin } from '@seekyou/language'
+import { type Appearance, appearanceAfter, appearanceAt } from '../appearance.ts'
 import type { Command, Saying, Visit } from '../visit.ts'
 import type { Backlog } from './backlog.ts'
 import type { Ledger } from './ledger.ts'
@@ -121,8 +121,9 @@ export class Secrecy implements Witness {
 }
 
 /** What a process may know of how somebody wants to be seen: what it acknowledged, or what the one before it did last. */
-function possible({ appearance, appearances, inDoubt, hasLost }: Visit): Appearance[] {
-  let all = hasLost ? mixed(appearances) : [appearance]
+function possible({ appearance, inDoubt, hasLost }: Visit): Appearance[] {
+  // Where changes were lost in trouble, an old status may go with new lists, and nobody can tell with which.
+  let all = hasLost ? anything : [appearance]
   for (const { intent } of inDoubt) {
     const others = all.map((before) => appearanceAfter(before, intent))
     all = [...all, ...others.filter((after) => !all.includes(after))]
@@ -130,11 +131,7 @@ function possible({ appearance, appearances, inDoubt, hasLost }: Visit): Appeara
   return all
 }
 
-/** Where changes were lost, an old status may go with a new list. */
-const mixed = (all: readonly Appearance[]): Appearance[] =>
-  all.flatMap(({ status }) =>
-    all.flatMap(({ visibleTo }) => all.map(({ invisibleTo }) => ({ status, visibleTo, invisibleTo }))),
-  )
+const anything: Appearance[] = [appearanceAt(status(0))]
 
 const isShort = ({ extInfo: { about, homepage } }: Event<'extInfoFound'>): boolean =>
   about.length === 0 && homepage.length === 0
