@@ -3,6 +3,7 @@
 import type { Guest } from './guest.ts'
 import type { House } from './house.ts'
 import { turn } from './router.ts'
+import { reserveMs } from './visit-book.ts'
 
 /** So many numbers are granted at a time. */
 export const numbersBlock = 64
@@ -28,14 +29,15 @@ export function watchNumbers(house: House, guest: Guest): void {
 
 function reserve(house: House, guest: Guest): void {
   guest.isReserving = true
-  house.book.writeNumbers(guest.uin, house.now, (isWritten) => {
+  const goOn = (isWritten: boolean): void => {
     guest.isReserving = false
     if (guest.isGone) return
     if (isWritten) {
       guest.isFarAway = false
       turn(house, guest, { kind: 'grant', numbers: numbersBlock })
     } else goFarAway(house, guest)
-  })
+  }
+  house.book.writeNumbers(guest.uin, house.now, goOn, reserveMs)
 }
 
 /** While the store is away, people who are here go on talking. A client that cannot bear high numbers has to wait. */

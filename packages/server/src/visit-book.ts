@@ -2,8 +2,11 @@ import type { Intent, Millis, Uin } from '@seekyou/language'
 
 /** How long a group stays open for which nobody waits, in milliseconds. */
 const groupMs = 4
-/** How long what only repetitions need may go unwritten, in milliseconds. */
+/** How long what only repetitions need may go unwritten, in milliseconds; and so much of it is given to write many at once. */
 const soonMs = 2_000
+const togetherMs = 1_000
+/** How long more numbers may be waited for while half a block is left, in milliseconds. */
+export const reserveMs = 40
 /** How long anything waits for a store that does not answer, in milliseconds: then it goes on as if the store had failed. */
 const patienceMs = 500
 /** How long to wait before the store is asked again after it failed. */
@@ -70,11 +73,11 @@ export class VisitBook {
     if (!this.#noted.has(uin)) this.#noted.set(uin, now + soonMs)
   }
 
-  /** Writes numbers with the next group. */
-  writeNumbers(uin: Uin, now: Millis, goOn?: Waiter['goOn']): void {
+  /** Writes numbers with the next group, which closes within so many milliseconds. */
+  writeNumbers(uin: Uin, now: Millis, goOn?: Waiter['goOn'], withinMs = groupMs): void {
     const page = this.#neededPageOf(uin)
     if (goOn) this.#wait(page, undefined, now, goOn)
-    this.#closesAt ??= now + groupMs
+    this.#closesAt = Math.min(this.#closesAt ?? Number.POSITIVE_INFINITY, now + withinMs)
   }
 
   /** Somebody cannot go on before the next group is written. */
@@ -85,7 +88,7 @@ export class VisitBook {
   /** Writes all of a visit, or its end if nobody is there. */
   write(uin: Uin, now: Millis): void {
     this.#neededPageOf(uin).isWhole = true
-    this.#closesAt ??= now + groupMs
+    this.#closesAt = Math.min(this.#closesAt ?? Number.POSITIVE_INFINITY, now + groupMs)
   }
 
   /** Writes a change that is made when it is written. */
@@ -140,7 +143,7 @@ export class VisitBook {
     this.#closesAt = undefined
     this.#beatAt = now + aliveEveryMs
     for (const [uin, at] of this.#noted) {
-      if (at > now && !all) break
+      if (at > now + togetherMs && !all) break
       this.#pageOf(uin)
     }
     for (const uin of this.#due.keys()) this.#noted.delete(uin)
