@@ -63,7 +63,9 @@ export class Keeper<By extends Claim> {
   get isSettled(): boolean {
     const isDelivered = ({ delivered }: Kept<By>) => delivered
     const isAllDelivered = this.#open.every(isDelivered) && this.#underWay.every(isDelivered)
-    return !this.#committing && isAllDelivered && this.#forget.size === 0
+    // A commit may be for links alone.
+    const isCommitting = this.#committing && this.#committing.entries.length + this.#committing.forget.length > 0
+    return !isCommitting && isAllDelivered && this.#forget.size === 0
   }
 
   /** Whether one more message may be taken into care. When the store is away for long, there is still room for those to people who are here. */

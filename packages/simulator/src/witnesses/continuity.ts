@@ -46,8 +46,9 @@ export class Continuity implements Witness {
     this.#resumed += 1
   }
 
-  visitEnded({ uin, isKept, beganAt, answeredAt }: Visit, wasForgotten: boolean, now: Millis): void {
-    if (!wasForgotten) return
+  visitEnded(visit: Visit, wasForgotten: boolean, now: Millis): void {
+    const { uin, isKept, beganAt, answeredAt } = visit
+    if (!wasForgotten || hasSaidGoodbye(visit)) return
     const isShutOut = (this.#shutOutAt.get(uin) ?? Number.NEGATIVE_INFINITY) >= beganAt
     if (!isKept || isShutOut || this.#server.pauseMs >= silenceMs) {
       this.#forgotten += 1
@@ -67,3 +68,7 @@ export class Continuity implements Witness {
     )
   }
 }
+
+/** The end may have been kept although the goodbye was not acknowledged. */
+const hasSaidGoodbye = ({ commands, inDoubt }: Visit): boolean =>
+  [...inDoubt, ...[...commands.values()].flat()].some(({ intent }) => intent?.name === 'signOff')
