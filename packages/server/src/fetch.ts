@@ -30,6 +30,7 @@ export function startFetch(house: House, guest: Guest, isAsked = true): void {
   const endsAt = house.now + endAfterMs
   const fetch: Fetch = { waiting: [], window: [], endsAt, readAt: undefined, isAsked, isRead: false, isTold: false }
   if (guest.fetches.size === 0) guest.holdUntil = undefined
+  guest.mayHaveAsked = false
   guest.fetches = including(guest.fetches, fetch)
   readStore(house, guest, fetch)
   if (isAsked) house.book.writeNumbers(guest.uin, house.now)
@@ -68,6 +69,10 @@ export function advanceFetch(house: House, guest: Guest, fetch: Fetch): void {
 
 /** Whoever does not acknowledge what was stored, or does not ask for it, gets everything else in the end. */
 export function endHold(house: House, guest: Guest): void {
+  if (guest.mayHaveAsked && guest.fetches.size === 0) {
+    startFetch(house, guest, false)
+    return
+  }
   releaseHeld(house, guest)
   for (const fetch of [...guest.fetches]) {
     if (!fetch.isTold) continue

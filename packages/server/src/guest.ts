@@ -29,6 +29,8 @@ export interface Guest {
   fetches: ReadonlySet<Fetch>
   /** The client has asked for what was stored, and was told the end. */
   hasFetched: boolean
+  /** The client may have asked the node before this one for what was stored, shortly before its end. */
+  mayHaveAsked: boolean
   /** Messages that the node before this one had under way, by their ids, until they have been found in the store. */
   former: ReadonlyMap<number, KeptPacket> | undefined
   /** Commands were acknowledged since the numbers were written. */

@@ -87,6 +87,7 @@ function goOn(house: House, { guest, numbers, link: { waitingFrom } }: TakenUp):
   if (!isProven) packets.unshift(openingPacket(guest))
   link.takeUp({ answered: unpackAnswered(answered), underWay: packets, waiting: waiting.map(parcelOf) }, now)
   guest.hasFetched = fetch === 'told'
+  guest.mayHaveAsked = fetch === 'none'
   guest.isUnheard = true
   guests.add(guest)
   const messages = underWay.flatMap((packet) =>

@@ -161,6 +161,7 @@ export function newGuest(
     holdUntil: storedFrom.size > 0 ? now + holdMs : undefined,
     fetches: none,
     hasFetched: false,
+    mayHaveAsked: false,
     former: undefined,
     hasAnswered: false,
     isReserving: false,

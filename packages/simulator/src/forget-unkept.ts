@@ -21,6 +21,8 @@ export function forgetUnkept(visit: Visit, isKept: IsKept): Command[] {
   const inDoubt = [...visit.inDoubt]
   visit.isKept ||= visit.answeredAt !== undefined && isKept(visit.answeredAt, false)
   if (!visit.isKept) visit.hasLost = true
+  // The numbers of what was said in trouble were not kept: another trouble may come to them again.
+  for (const { firstAt } of visit.sayings.values()) if (!isKept(firstAt, false)) visit.hasLost = true
   const knownSince = sinceWhenKnown(visit)
   const isKnown = ({ ackedAt, firstAt }: Command): boolean =>
     ackedAt !== undefined && firstAt >= knownSince && isKept(ackedAt, true)

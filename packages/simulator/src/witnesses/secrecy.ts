@@ -115,8 +115,9 @@ export class Secrecy implements Witness {
     )
   }
 
-  #checkContact({ uin: watcher, contacts }: Visit, uin: Uin, now: Millis): void {
-    if (!contacts.has(uin)) this.#complain('secrecy', now, `${watcher} was told about ${uin}, who is not their contact`)
+  #checkContact({ uin: watcher, contacts, hasLost }: Visit, uin: Uin, now: Millis): void {
+    if (!contacts.has(uin) && !hasLost)
+      this.#complain('secrecy', now, `${watcher} was told about ${uin}, who is not their contact`)
   }
 }
 
