@@ -98,7 +98,7 @@ test.each<[string, () => Fault, string]>([
   [
     'never stores anything',
     () => ({ says: (outcome) => (outcome.kind === 'need' && outcome.need.name === 'commit' ? [] : [outcome]) }),
-    'messages are not safe after a second',
+    'messages are not safe after a second|was acknowledged',
   ],
 ])('a node that %s is noticed', (_, fault, sentence) => {
   expect(() => run(6_000, 'off', broken(fault()))).toThrow(new RegExp(sentence))
