@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openQuestion } from './open-questions.ts'
 import { type RunOptions, runTown } from './run-town.ts'
 import { sayReport } from './say-report.ts'
 import type { WeatherName } from './weather.ts'
@@ -45,8 +46,11 @@ const seedLines = readFileSync(join(import.meta.dirname, 'seeds.txt'), 'utf8')
 
 test.each(seedLines)('seed that failed once: %s', (line) => {
   const [seed, clients, minutes, weather] = line.split(' ')
-  const options = { seed: Number(seed), clients: Number(clients), minutes: Number(minutes) }
-  expect(broken({ ...options, weather: weather as WeatherName })).toEqual([])
+  const setting = { clients: Number(clients), minutes: Number(minutes), weather: weather as WeatherName }
+  const complaints = broken({ seed: Number(seed), ...setting })
+  // An open question that has found its answer must not stay one.
+  if (openQuestion(Number(seed), setting) === undefined) expect(complaints).toEqual([])
+  else expect(complaints).not.toEqual([])
 })
 
 test('a report can be read by people', () => {
