@@ -5,21 +5,9 @@ import type { Frame } from '@seekyou/wire'
 import { Bucket } from './bucket.ts'
 import { type Answered, DuplicateWindow } from './duplicate-window.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { type Flight, newFlight } from './flight.ts'
 import type { LinkManners } from './manners.ts'
 import type { LinkFraming, LinkInput, LinkOutcome, Parcel } from './turns.ts'
-
-interface Flight {
-  readonly parcel: Parcel
-  readonly sequence: number
-  readonly firstSentAt: Millis
-  sends: number
-  /** When it is sent again; infinite while it waits to be. */
-  dueAt: Millis
-  /** To be sent again as soon as the bytes allow. */
-  waits: boolean
-  /** A message past its last ordinary wait: it no longer holds a place in the window. */
-  slow: boolean
-}
 
 /** What a link must know to go on where another one between the same two addresses ended without a word. */
 export interface LinkMemory {
@@ -343,13 +331,3 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     out.push({ kind: 'transmit', datagram })
   }
 }
-
-const newFlight = (sequence: number, parcel: Parcel, now: Millis, waitMs: Millis): Flight => ({
-  parcel,
-  sequence,
-  firstSentAt: now,
-  sends: 1,
-  dueAt: now + waitMs,
-  waits: false,
-  slow: false,
-})

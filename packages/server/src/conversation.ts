@@ -8,7 +8,7 @@ import { takeEffect } from './effects.ts'
 import { startFetch } from './fetch.ts'
 import type { Guest } from './guest.ts'
 import type { House } from './house.ts'
-import { changesKept } from './kept-change.ts'
+import { changesKept, isKept } from './kept-change.ts'
 import { watchNumber } from './number-watch.ts'
 import { type Command, kindOf, type PacedKind } from './pace.ts'
 import { acknowledge, turn } from './router.ts'
@@ -55,7 +55,7 @@ function obey(house: House, guest: Guest, intent: Intent, { sequence, code }: Fr
   const command = { guest, sequence, code }
   switch (intent.name) {
     case 'signOff':
-      house.book.writeEnd(guest.uin, house.now, () => {
+      house.book.writeChange(guest.uin, intent, house.now, () => {
         acknowledge(house, command)
         endVisit(house, guest, 'signedOff')
       })
@@ -110,12 +110,12 @@ function takeTurn(house: House, guest: Guest, kind: PacedKind, command: Command)
 function perform(house: House, guest: Guest, command: Command): void {
   const { presence, book, now } = house
   const { uin } = guest
-  if (!changesKept(presence, uin, command.intent) && !book.hasChanges(uin)) carry(house, guest, command)
-  else {
-    book.writeChange(uin, command.intent, now, () => {
+  const { intent } = command
+  if (isKept(intent) && (book.hasChanges(uin) || changesKept(presence, uin, intent))) {
+    book.writeChange(uin, intent, now, () => {
       if (!guest.isGone) carry(house, guest, command)
     })
-  }
+  } else carry(house, guest, command)
 }
 
 function carry(house: House, guest: Guest, { intent, request, sequence, code, isAcknowledged }: Command): void {

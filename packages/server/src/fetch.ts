@@ -1,9 +1,8 @@
 // Stored messages on their way to the client that asked for them: oldest first, each forgotten when the client acknowledges
 // it, the end told when all are acknowledged or twenty seconds have passed. Newer messages of the same senders wait until the
 // last one is acknowledged.
-import { ask, type Message, type Waiting } from '@seekyou/service'
+import { ask, excluding, including, type Message, type Waiting } from '@seekyou/service'
 import { commitGroup } from './delivery.ts'
-import { excluding, including } from './few.ts'
 import type { Fetch, Guest, Receipt, SafeClaim } from './guest.ts'
 import { releaseHeld } from './hold.ts'
 import type { House } from './house.ts'

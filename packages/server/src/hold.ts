@@ -1,6 +1,6 @@
 // Messages of one sender are shown in the order in which they were accepted. While older ones lie in the store, newer ones
 // wait here; they are stored as well, so nothing is lost when the guest leaves.
-import { including, none } from './few.ts'
+import { including, none } from '@seekyou/service'
 import type { Guest, SafeClaim } from './guest.ts'
 import type { House } from './house.ts'
 import type { Kept } from './kept.ts'

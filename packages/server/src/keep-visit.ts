@@ -13,11 +13,11 @@ export function linksToKeep(house: House, pages: Iterable<Page>): Pick<Need<'com
   const links: KeptLink[] = []
   const ended: Uin[] = []
   for (const page of pages) {
-    const { uin, isWhole, isOptional, isEnding, made } = page
+    const { uin, isWhole, isOptional, made } = page
     const guest = house.guests.of(uin)
     if (made) links.push({ uin, ...made })
     else if (house.book.isBeginning(uin)) continue
-    else if (!guest || isEnding) ended.push(uin)
+    else if (!guest || isLeaving(page)) ended.push(uin)
     else if (isOptional && !guest.hasAnswered && guest.link.isIdle) continue
     else if (isWhole)
       links.push({ uin, visit: writePart(visitOf(house, guest, page)), numbers: numbersOf(house, guest, page) })
@@ -25,6 +25,8 @@ export function linksToKeep(house: House, pages: Iterable<Page>): Pick<Need<'com
   }
   return { links, ended, at: house.options.wall(house.now) }
 }
+
+const isLeaving = (page: Page): boolean => changesOf(page).some(({ name }) => name === 'signOff')
 
 function visitOf(house: House, { uin, address, dialect, listener, opening }: Guest, page: Page): VisitPart {
   const { presence, options } = house

@@ -120,11 +120,6 @@ export class Keeper<By extends Claim> {
     for (const { entry } of this.#spurned) if (entry.message.to === uin && !entry.delivered) yield entry
   }
 
-  /** A commit is under way. */
-  get isCommitting(): boolean {
-    return this.#committing !== undefined
-  }
-
   /**
    * Closes the group: the commit that makes it safe, or undefined when there is nothing to do (unless it is `due` for other
    * reasons) or one is under way. Messages that are under way join it when their time is over, or all when it is `urgent`.

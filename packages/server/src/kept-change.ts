@@ -10,9 +10,12 @@ const names: ReadonlySet<IntentName> = new Set([
   'addContact',
 ])
 
-/** Whether an intent changes anything that is kept: most clients repeat their lists. */
+/** Whether it is an intent of this kind. */
+export const isKept = ({ name }: Intent): boolean => names.has(name)
+
+/** Whether such an intent changes anything: most clients repeat their lists. */
 export function changesKept(presence: Presence, uin: Uin, intent: Intent): boolean {
-  const present = names.has(intent.name) ? presence.get(uin) : undefined
+  const present = presence.get(uin)
   if (!present) return false
   switch (intent.name) {
     case 'changeStatus':

@@ -255,6 +255,40 @@ test('a goodbye is acknowledged when the end is kept', () => {
   expect(world.node.size).toBe(0)
 })
 
+test('only what must be kept waits for the store', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.pass(soonMs)
+  world.store.isHeld = true
+  ann.say(statusChange, { status: 1 })
+  ann.write(bob, 'at once')
+  ann.keepAlive()
+  expect([ann.news(), bob.shown]).toEqual([['ack 3', 'ack 4'], ['at once']])
+  world.store.release()
+  world.pass(1)
+  expect(ann.news()).toEqual(['ack 2'])
+})
+
+test('whoever comes back before their goodbye could be kept is still here after a crash', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.pass(soonMs)
+  world.store.isHeld = true
+  bob.say(statusChange, { status: 1 })
+  ann.signOff()
+  world.pass(600)
+  expect(world.node.size).toBe(1)
+  ann.login()
+  world.store.release()
+  world.pass(10)
+  ann.ack(0)
+  world.pass(soonMs)
+  world.crash(100)
+  ann.news()
+  ann.keepAlive()
+  expect(ann.news()).toEqual(['ack 4'])
+})
+
 test('when a link is over, nothing of it is taken up', () => {
   const world = new World()
   const [ann, bob] = [world.guest(1_001), world.guest(1_002)]

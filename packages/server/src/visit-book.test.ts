@@ -106,9 +106,9 @@ test('who is in a hurry does not wait for the group, unless the store has just f
 
 test('an end is written before it happens', () => {
   const { book, told, wait } = waiting()
-  book.writeEnd(ann, 100, wait('ann'))
+  book.writeChange(ann, { name: 'signOff' }, 100, wait('ann'))
   const [page] = book.close(100, false)
-  expect([page?.isEnding, told]).toEqual([true, []])
+  expect([changesOf(page), told]).toEqual([[{ name: 'signOff' }], []])
   book.committed()
   expect(told).toEqual(['ann written'])
 })

@@ -21,8 +21,6 @@ export interface Page {
   isWhole: boolean
   /** It is enough if it is written where there is anything to tell: numbers may have moved on within what was kept. */
   isOptional: boolean
-  /** The end of the visit is written, although it goes on until that is done. */
-  isEnding: boolean
   /** Written as it stands: a visit that is about to begin. */
   made: { readonly visit: string; readonly numbers: string } | undefined
   readonly waiting: Waiter[]
@@ -96,14 +94,6 @@ export class VisitBook {
     const page = this.#neededPageOf(uin)
     page.isWhole = true
     this.#wait(page, change, now, goOn)
-    this.#closesAt = now
-  }
-
-  /** Writes the end of a visit, which ends when it is written. */
-  writeEnd(uin: Uin, now: Millis, goOn: Waiter['goOn']): void {
-    const page = this.#neededPageOf(uin)
-    page.isEnding = true
-    this.#wait(page, undefined, now, goOn)
     this.#closesAt = now
   }
 
@@ -197,7 +187,7 @@ export class VisitBook {
   #pageOf(uin: Uin): Page {
     const known = this.#due.get(uin)
     if (known) return known
-    const page: Page = { uin, isWhole: false, isOptional: true, isEnding: false, made: undefined, waiting: [] }
+    const page: Page = { uin, isWhole: false, isOptional: true, made: undefined, waiting: [] }
     this.#due.set(uin, page)
     return page
   }

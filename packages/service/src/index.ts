@@ -1,4 +1,5 @@
 // What an ICQ server does, in the words of language only: no bytes, no versions, no sockets.
+export { excluding, including, none } from './few.ts'
 export type { Context } from './handler.ts'
 export { carryOut, type NodeIntent } from './handlers.ts'
 export { notice } from './messaging/notice.ts'

@@ -229,7 +229,6 @@ export class Door {
     const appearance = appearanceAfter(visit.appearance, intent)
     if (appearance === visit.appearance) return
     visit.appearance = appearance
-    visit.appearances.push(appearance)
   }
 
   #said(to: Address, frame: Frame, now: Millis): void {

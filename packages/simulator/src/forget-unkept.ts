@@ -11,7 +11,7 @@ const keeps: ReadonlySet<string> = new Set<Intent['name']>([
 ])
 
 /** Of so many commands of a visit the next process knows that they were acknowledged. */
-const knownMax = 32
+const knownMax = 64
 
 /** Whether what was told somebody at a moment must be on the disk; `isNoted`: it is written some time after that. */
 export type IsKept = (toldAt: Millis, isNoted: boolean) => boolean

@@ -6,8 +6,6 @@ import type { Setting } from './many-seeds.ts'
  * one takes it out, and puts its seed into `seeds.txt`.
  */
 const openQuestions: ReadonlyMap<string, string> = new Map([
-  ['32 20 30 stormy', 'somebody is shown half a second after they have hidden, around a restart'],
-  ['140 20 30 stormy', 'as 669'],
   ['534 20 30 random', 'somebody hears of a contact whom the witness does not know as theirs'],
   ['669 20 30 random', 'a message that is accepted by two processes is shown twice, and the witness knows no excuse'],
   ['1843 20 30 random', 'ACKs for commands that the witness has not seen after a stop'],

@@ -49,8 +49,6 @@ export interface Visit {
   endedAt: Millis | undefined
   /** As the server has acknowledged it last. */
   appearance: Appearance
-  /** All that the server has acknowledged, the latest last. */
-  readonly appearances: Appearance[]
   readonly contacts: Set<Uin>
   /** When the visitor first asked for stored messages. */
   fetchedAt: Millis | undefined
@@ -79,7 +77,6 @@ export function newVisit(address: Address, knocks: readonly [Knock, ...Knock[]],
     answeredAt: undefined,
     endedAt: undefined,
     appearance,
-    appearances: [appearance],
     contacts: new Set(),
     fetchedAt: undefined,
     commands: new Map(),

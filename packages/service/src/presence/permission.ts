@@ -1,6 +1,7 @@
 // Who may see whom where authorization is enforced. The store knows for good; here is what it has said during one visit.
 import type { Uin } from '@seekyou/language'
-import { excluding, including, type Present } from './present.ts'
+import { excluding, including } from '../few.ts'
+import type { Present } from './present.ts'
 
 /** Whether a watcher may see somebody who needs authorization. Until the store has spoken, nobody may, except that one. */
 export function isAllowed({ uin, info }: Present, watcher: Present): boolean {

@@ -12,13 +12,14 @@ import {
   type Status,
   type Uin,
 } from '@seekyou/language'
+import { including, none, setOf } from '../few.ts'
 import type { Account } from '../needs.ts'
 import type { Told } from '../told.ts'
 import { FanOut } from './fan-out.ts'
 import { maySee } from './may-see.ts'
 import { PackedInfo } from './packed-info.ts'
 import { isAllowed, settleGranted } from './permission.ts'
-import { including, type KeptPresence, newPresent, none, type Present, setOf, sharedSettings } from './present.ts'
+import { type KeptPresence, newPresent, type Present, sharedSettings } from './present.ts'
 import { type DirectOptions, isSameAddress, type Showing, showingOf, viewOf } from './showing.ts'
 import { Watchers } from './watchers.ts'
 

@@ -1,4 +1,5 @@
 import type { Direct, Info, Ip4, Millis, Status, Uin } from '@seekyou/language'
+import { none } from '../few.ts'
 import { type Account, ordinarySettings, type Settings } from '../needs.ts'
 import { Contacts } from './contacts.ts'
 import { PackedInfo } from './packed-info.ts'
@@ -68,20 +69,3 @@ export const sharedSettings = (settings: Settings): Settings =>
   names.every((name) => settings[name] === ordinarySettings[name]) ? ordinarySettings : settings
 
 const names = Object.keys(ordinarySettings) as readonly (keyof Settings)[]
-
-/** All empty sets are this one: of a million users, few have anything in most of theirs. */
-export const none: ReadonlySet<Uin> = new Set()
-
-export const setOf = (uins: readonly Uin[]): ReadonlySet<Uin> => (uins.length === 0 ? none : new Set(uins))
-
-/** The set with one more; the set that is handed over is not to be used any longer. */
-export function including(set: ReadonlySet<Uin>, uin: Uin): ReadonlySet<Uin> {
-  return set === none ? new Set([uin]) : (set as Set<Uin>).add(uin)
-}
-
-/** The set without one; the set that is handed over is not to be used any longer. */
-export function excluding(set: ReadonlySet<Uin>, uin: Uin): ReadonlySet<Uin> {
-  if (set === none) return none
-  ;(set as Set<Uin>).delete(uin)
-  return set.size === 0 ? none : set
-}
