@@ -1,10 +1,10 @@
 // Everybody signs on at once, and once more, while a flood of wrong passwords comes in and some hundred users chat.
 import { setTimeout as delay } from 'node:timers/promises'
-import { runSeekyou } from '../../e2e/run-seekyou.ts'
 import { newDataFolder, removeDataFolder, type StartedServer, startServer } from '../../e2e/started-server.ts'
 import type { LoadReport } from '../load-report.ts'
 import type { BenchOptions } from '../options.ts'
 import { type RunningLoad, startLoad } from '../put-under-load.ts'
+import { type ServerStatus, statusOf } from '../status-of.ts'
 import { firstUin } from '../subjects.ts'
 import { prepareStorm } from './prepare-storm.ts'
 import { type FloodFigures, startFlood } from './start-flood.ts'
@@ -18,11 +18,6 @@ export interface StormFigures {
   readonly flood: FloodFigures
   /** Of the running server, in the end. */
   readonly server: ServerStatus
-}
-
-interface ServerStatus {
-  readonly online: number
-  readonly counters: Readonly<Record<'datagramsIn' | 'checksIgnored', number>>
 }
 
 /** Measured at the cost that passwords have when nothing is said, not at the tests' own. */
@@ -82,10 +77,4 @@ async function startChat(server: StartedServer, options: BenchOptions): Promise<
     if (ended) throw new Error('the chat ended before it began')
   }
   return chat
-}
-
-async function statusOf({ data }: StartedServer): Promise<ServerStatus> {
-  const { exitCode, stdout, stderr } = await runSeekyou(['status', '--json', '--data', data])
-  if (exitCode !== 0) throw new Error(`status failed: ${stderr}`)
-  return JSON.parse(stdout) as ServerStatus
 }

@@ -4,7 +4,9 @@
 import { v2Server } from '@seekyou/dialect'
 import { type Address, ipOf, type Millis, packAddress } from '@seekyou/language'
 import { limitsOn, Node, type NodeInput } from '@seekyou/server'
+import type { Need } from '@seekyou/service'
 import { clientFraming, clientPackets, type Schema, serverPackets } from '@seekyou/wire'
+import { firstUin } from '../subjects.ts'
 import { answerNeed } from './light-store.ts'
 import type { Meter } from './meter.ts'
 
@@ -14,7 +16,6 @@ export interface CrowdSize {
   readonly contacts: number
 }
 
-const firstUin = 1_000_000
 /** 10.0.0.0 */
 const firstIp = 0x0a00_0000
 const port = 4_000
@@ -32,13 +33,16 @@ export class Crowd {
   arrived = 0
   acknowledged = 0
   readonly #size: CrowdSize
+  readonly #look: (need: Need) => void
   readonly #sequences: Uint16Array
   /** Whoever speaks next signed on so many places later: nobody's memory is near to that of the one before. */
   readonly #stride: number
   #speaker = 0
 
-  constructor(size: CrowdSize) {
+  /** `look` is shown what the node asks its store for. */
+  constructor(size: CrowdSize, look: (need: Need) => void = () => {}) {
     this.#size = size
+    this.#look = look
     this.#sequences = new Uint16Array(size.users)
     this.#stride = strideOver(size.users)
     this.node = new Node({
@@ -113,8 +117,10 @@ export class Crowd {
       for (const some of outcomes) {
         for (const outcome of some) {
           if (outcome.kind === 'transmit') this.#hear(outcome.to, outcome.datagram, next)
-          else if (outcome.kind === 'need') next.push({ kind: 'met', id: outcome.id, answer: answerNeed(outcome.need) })
-          else if (outcome.note.what !== 'signedOn') throw new Error(`the node says ${JSON.stringify(outcome.note)}`)
+          else if (outcome.kind === 'need') {
+            this.#look(outcome.need)
+            next.push({ kind: 'met', id: outcome.id, answer: answerNeed(outcome.need) })
+          } else if (outcome.note.what !== 'signedOn') throw new Error(`the node says ${JSON.stringify(outcome.note)}`)
         }
       }
       wave = next

@@ -21,7 +21,7 @@ const row = (name: string, aim: number, start: StartFigures): string[] => [
   number(start.cpuSeconds, 2),
   number(start.residentMiB),
 ]
-const content = `${number(options.accounts)} accounts, ${number(options.messages)} stored messages`
+const content = `${number(options.accounts)} accounts, ${number(options.messages)} stored messages, ${number(options.links)} links`
 console.log(
   options.json
     ? JSON.stringify({ machine, options, figures })

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readProcess } from '@seekyou/node-edge'
 import { newDataFolder, removeDataFolder, startServer } from '../../e2e/started-server.ts'
+import { statusOf } from '../status-of.ts'
 import { median } from '../table.ts'
 import type { StartOptions } from './options.ts'
 import { prepareStart } from './prepare-start.ts'
@@ -27,7 +28,7 @@ export interface AllStartFigures {
 export async function measureStart(options: StartOptions, say: (what: string) => void): Promise<AllStartFigures> {
   const data = await newDataFolder()
   try {
-    say(`${options.accounts} accounts and ${options.messages} messages`)
+    say(`${options.accounts} accounts, ${options.messages} messages, ${options.links} links`)
     await prepareStart(data, options)
     const empty: Start[] = []
     const full: Start[] = []
@@ -35,8 +36,8 @@ export async function measureStart(options: StartOptions, say: (what: string) =>
     for (let round = 1; round <= options.rounds; round++) {
       say(`round ${round} of ${options.rounds}`)
       empty.push(await startEmpty())
-      full.push(await start(data, 'kill'))
-      killed.push(await start(data, 'stop'))
+      full.push(await start(data, 'kill', options.links))
+      killed.push(await start(data, 'stop', options.links))
     }
     const databaseMiB = statSync(join(data, 'seekyou.db')).size / 2 ** 20
     return { empty: figuresOf(empty), full: figuresOf(full), killed: figuresOf(killed), databaseMiB }
@@ -50,17 +51,19 @@ type Start = Omit<StartFigures, 'slowest'>
 async function startEmpty(): Promise<Start> {
   const data = await newDataFolder()
   try {
-    return await start(data, 'stop')
+    return await start(data, 'stop', 0)
   } finally {
     await removeDataFolder(data)
   }
 }
 
-async function start(data: string, end: 'stop' | 'kill'): Promise<Start> {
+async function start(data: string, end: 'stop' | 'kill', links: number): Promise<Start> {
   const begun = performance.now()
   const server = await startServer(data)
   const seconds = (performance.now() - begun) / 1000
   const figures = { seconds, ...readProcess(server.pid) }
+  const { online } = await statusOf(server)
+  if (online !== links) throw new Error(`${online} on line instead of ${links}`)
   await server[end]()
   return figures
 }
