@@ -17,6 +17,16 @@ test('in the very first moment a pair is as well remembered as later', () => {
   ])
 })
 
+test('runs of numbers far apart are all remembered', () => {
+  for (const distance of [1_024, 4_096, 16_384, 32_768]) {
+    const window = new DuplicateWindow(180_000)
+    const run = Array.from({ length: 64 }, (_, index) => index)
+    const all = [...run, ...run.map((sequence) => sequence + distance)]
+    for (const sequence of all) window.meet(sequence, code, sequence)
+    expect(all.filter((sequence) => !window.knows(sequence, code))).toEqual([])
+  }
+})
+
 test('to acknowledge what never came changes nothing', () => {
   const window = new DuplicateWindow(180_000)
   window.meet(0, code, 0)

@@ -21,8 +21,8 @@ const [timeAt, printAt] = [1, 2]
 /**
  * Remembers the (sequence, command) pairs of one link. The sequence alone is not enough: Licq numbers 0442 with a number of
  * the server's (docs/protocol/reliability.md). An open hash table in one array, because every packet passes here, and because
- * most of a million links are quiet: neighbouring sequences fall into neighbouring slots, and the table grows from 8 pairs
- * only when it would have to forget one that is younger than `rememberMs`, up to 4,096.
+ * most of a million links are quiet: it grows from 8 pairs only when it would have to forget one that is younger than
+ * `rememberMs`, up to 4,096.
  */
 export class DuplicateWindow {
   readonly #rememberMs: Millis
@@ -162,10 +162,11 @@ const slotsOf = ({ length }: readonly number[]): number[] =>
 const keyOf = (sequence: number, code: number): number => ((sequence << 16) | code) >>> 0
 
 /**
- * Where the first slot for this sequence begins in a table of `length` numbers.
- * COMPAT Net::ICQ 0.08: numbers advance by 256 (byte order), so the high byte must reach the low bits.
+ * Where the first slot for this sequence begins in a table of `length` numbers. Scattered (Knuth, TAOCP 3, 6.4), because sequences come in runs,
+ * and runs that lay upon each other would leave no slot free, however large the table: numbers that go on far away, and
+ * COMPAT Net::ICQ 0.08: numbers that advance by 256 (byte order).
  */
 const homeOf = (sequence: number, length: number): number =>
-  ((sequence ^ (sequence >>> 8)) & (length / slotSize - 1)) * slotSize
+  ((Math.imul(sequence, 0x9e37_79b1) >>> 16) & (length / slotSize - 1)) * slotSize
 
 const next = (at: number, length: number): number => (at + slotSize === length ? 0 : at + slotSize)

@@ -39,8 +39,6 @@ export interface Guest {
   isReserving: boolean
   /** The link was taken up, and nothing has come from the client since: it may have been over. */
   isUnheard: boolean
-  /** It uses numbers that were not kept, because the store is away. */
-  isFarAway: boolean
   /** What waits for the store, the first of it under way. */
   readonly errands: { readonly later: NonNullable<Effects['later']>; readonly request: number }[]
   readonly pace: Pace

@@ -100,7 +100,7 @@ test('the numbers of at most ten thousand departed guests are remembered', () =>
   const guests = new Guests()
   const sentBack = (number: number) => {
     guests.noteSentBack(number, 0)
-    return guests.firstSequence(number as Uin, packAddress(1, 1), 1, 0)
+    return guests.numbersBefore(number as Uin, packAddress(1, 1), 1)?.next ?? 0
   }
   for (let number = 1_001; number <= 11_001; number++) {
     const { guest } = guestOf(number)

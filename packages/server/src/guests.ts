@@ -48,9 +48,8 @@ export class Guests {
     this.#byAddress.delete(guest.address)
     this.#byUin.delete(guest.uin)
     this.#departed.delete(guest.uin)
-    const { address, sentBackAt, pace } = guest
-    pace.clear()
-    this.#departed.set(guest.uin, { address, leftAt: now, nextSequence: guest.link.nextSequence, sentBackAt, pace })
+    guest.pace.clear()
+    this.#departed.set(guest.uin, departedAt(guest, now))
     if (this.#departed.size > departedMax) this.#departed.delete(this.#departed.keys().next().value!)
   }
 
@@ -74,17 +73,18 @@ export class Guests {
   }
 
   /**
-   * The first number of a new link: `fresh`, unless it goes on. A link that follows another between the same two addresses goes on with its numbers, as
-   * long as datagrams of the former one may come: they would be taken for those of the new one.
+   * The numbers with which a new link goes on if the present one ends now; undefined: it begins anew. A link that follows another between the same two
+   * addresses goes on with its numbers, as long as datagrams of the former one may come: they would be taken for those of the new one.
    * COMPAT mICQ 0.2.5: signs on again when told that it is not connected, without forgetting the numbers it has seen, and
    * would ignore an answer that began anew.
    */
-  firstSequence(uin: Uin, address: Address, now: Millis, fresh: number): number {
-    const departed = this.#departed.get(uin)
-    if (!departed) return fresh
-    const { sentBackAt = Number.NEGATIVE_INFINITY, leftAt, nextSequence } = departed
-    const follows = departed.address === address && now - leftAt < underWayMs
-    return follows || now - sentBackAt < numbersKeptMs ? nextSequence : fresh
+  numbersBefore(uin: Uin, address: Address, now: Millis): Numbers | undefined {
+    const guest = this.#byUin.get(uin)
+    const former = guest ? departedAt(guest, now) : this.#departed.get(uin)
+    if (!former) return undefined
+    const { sentBackAt = Number.NEGATIVE_INFINITY, leftAt, numbers } = former
+    const follows = former.address === address && now - leftAt < underWayMs
+    return follows || now - sentBackAt < numbersKeptMs ? numbers : undefined
   }
 
   /** Sees to it that the guest is woken in time. Moving a wake-up to later costs nothing: the early one finds nothing due. */
@@ -110,14 +110,28 @@ export class Guests {
   }
 }
 
+/** The next number of a link, and how many it may still use. */
+interface Numbers {
+  readonly next: number
+  readonly left: number
+}
+
 /** Somebody who has left, and what their next visit must know. */
 interface Departed {
   address: Address | undefined
   readonly leftAt: Millis
-  readonly nextSequence: number
+  readonly numbers: Numbers
   readonly pace: Pace
   sentBackAt: Millis | undefined
 }
+
+const departedAt = ({ address, link, sentBackAt, pace }: Guest, leftAt: Millis): Departed => ({
+  address,
+  leftAt,
+  numbers: { next: link.nextSequence, left: link.numbersLeft },
+  sentBackAt,
+  pace,
+})
 
 function wakeAtOf({ link, pace, holdUntil, fetches }: Guest): Millis {
   let at = Math.min(link.wakeAt ?? Number.POSITIVE_INFINITY, pace.wakeAt ?? Number.POSITIVE_INFINITY)

@@ -32,22 +32,24 @@ function reserve(house: House, guest: Guest): void {
   const goOn = (isWritten: boolean): void => {
     guest.isReserving = false
     if (guest.isGone) return
-    if (isWritten) {
-      guest.isFarAway = false
-      turn(house, guest, { kind: 'grant', numbers: numbersBlock })
-    } else goFarAway(house, guest)
+    if (isWritten) turn(house, guest, { kind: 'grant', numbers: numbersBlock })
+    else goFarAway(house, guest)
   }
   house.book.writeNumbers(guest.uin, house.now, goOn, reserveMs)
 }
 
-/** While the store is away, people who are here go on talking. A client that cannot bear high numbers has to wait. */
+/**
+ * While the store is away, or slow, people who are here go on talking. A client that cannot bear high numbers has to wait. Each block is
+ * elsewhere: what is behind the one before may have been kept meanwhile, and a node that takes up the link would begin right there.
+ */
 function goFarAway(house: House, guest: Guest): void {
-  const { link, listener, isFarAway } = guest
+  const { uin, link, listener } = guest
   if (listener.sequenceMax !== undefined) {
     reserve(house, guest)
     return
   }
-  guest.isFarAway = true
-  const from = isFarAway ? undefined : farFrom(house, link.nextSequence + link.numbersLeft)
+  const from = farFrom(house, link.nextSequence + link.numbersLeft)
   turn(house, guest, { kind: 'grant', numbers: numbersBlock, from })
+  // As soon as the store works, or another trouble could come to these numbers again.
+  house.book.writeNumbers(uin, house.now)
 }

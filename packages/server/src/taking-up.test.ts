@@ -1,6 +1,7 @@
 import { v2Server } from '@seekyou/dialect'
 import { clientPackets } from '@seekyou/wire'
 import { expect, test } from 'vitest'
+import { numbersBlock } from './numbers.ts'
 import type { Client } from './testing/client.ts'
 import { storedFor, World } from './testing/world.ts'
 
@@ -12,6 +13,8 @@ const { announceInvisible, statusChange } = {
 const soonMs = 2_100
 
 const withoutAcks = (client: Client) => client.news().filter((line) => !line.startsWith('ack'))
+const messageNumbers = ({ heard }: Client) =>
+  heard.filter(({ name }) => name === 'deliveredMessage').map(({ sequence }) => sequence)
 const isAway = (client: Client) => client.timesOf('notConnected').length > 0
 
 for (const how of ['crash', 'restart'] as const) {
@@ -48,7 +51,7 @@ test('numbers go on behind the block that was kept, so that no news is taken for
   }
   ann.write(bob, 'last')
   world.pass(100)
-  const numbers = bob.heard.filter(({ name }) => name === 'deliveredMessage').map(({ sequence }) => sequence)
+  const numbers = messageNumbers(bob)
   expect(new Set(numbers).size).toBe(numbers.length)
   expect(Math.max(...numbers)).toBeLessThan(30 * (17 + 64 + 64))
   expect(bob.shown).toHaveLength(30 * 17 + 1)
@@ -173,6 +176,43 @@ test('a sign-on is answered when the link is kept, and its repetition after a re
   expect(ann.news().at(-1)).toBe('ack 2')
 })
 
+for (const [where, isInTime] of [
+  ['the same place', true],
+  ['the same place', false],
+  ['elsewhere', true],
+  ['elsewhere', false],
+] as const) {
+  test(`the reply to a sign-on from ${where}, kept ${isInTime ? 'in time' : 'too late'}, never comes again under an earlier number`, () => {
+    const world = new World()
+    const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+    for (let count = 0; count < 5; count++) ann.write(bob, `${count}`)
+    const again = where === 'elsewhere' ? world.person(1_002, { register: false, port: 9 }) : bob
+    // Whoever was told to sign on goes on with the numbers.
+    if (where === 'elsewhere') again.keepAlive()
+    world.pass(soonMs)
+    world.hashMs = 10
+    again.login({ sequence: 77 })
+    world.store.isHeld = true
+    world.pass(10)
+    ann.write(bob, 'meanwhile')
+    const [keep] = world.store.held.splice(0)
+    if (isInTime) keep!()
+    else world.pass(501)
+    // The account is looked at once more; no other commit is done.
+    world.store.held.shift()!()
+    const reply = again.last('loginReply')
+    expect(reply?.sequence).toBeGreaterThan(bob.last('deliveredMessage')!.sequence)
+    again.acks = false
+    if (!isInTime) keep!()
+    world.store.isHeld = false
+    world.crash(100)
+    for (let sequence = 78; sequence < 84; sequence++) again.say(clientPackets.keepAlive, {}, sequence)
+    world.pass(30_000)
+    expect(again.last('loginReply')).not.toBe(reply)
+    expect(again.last('loginReply')?.sequence).toBeGreaterThanOrEqual(reply!.sequence)
+  })
+}
+
 test('while the store is away, people sign on and change their status as if it were not', () => {
   const world = new World()
   const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
@@ -214,8 +254,42 @@ test('numbers that could not be kept are not used again after a restart', () => 
   world.crash(100)
   for (let count = 0; count < 300; count++) ann.write(bob, `again ${count}`)
   world.pass(1_000)
-  const numbers = bob.heard.filter(({ name }) => name === 'deliveredMessage').map(({ sequence }) => sequence)
-  expect(new Set(numbers).size).toBe(600)
+  expect(new Set(messageNumbers(bob)).size).toBe(600)
+})
+
+test('numbers that a slow store has made a link use are kept as soon as it answers', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.pass(soonMs)
+  world.crash(100)
+  world.store.isHeld = true
+  ann.write(bob, 'far away')
+  world.pass(501)
+  const [far] = messageNumbers(bob)
+  world.store.release()
+  world.pass(soonMs)
+  world.crash(100)
+  ann.write(bob, 'further')
+  world.pass(100)
+  expect(far).toBeGreaterThan(1_024)
+  expect(messageNumbers(bob)).toEqual([far, far! + numbersBlock])
+})
+
+test('numbers that a second trouble has kept from being kept are not used again either', () => {
+  const world = new World({ limits: { messagesBurst: 1_000, packetsPerSecond: 1_000 } })
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.pass(soonMs)
+  for (const round of ['first', 'second']) {
+    world.store.isDown = true
+    for (let count = 0; count < 150; count++) ann.write(bob, `${round} ${count}`)
+    world.pass(1_000)
+    world.store.isDown = false
+    if (round === 'first') world.pass(soonMs)
+  }
+  world.crash(100)
+  for (let count = 0; count < 150; count++) ann.write(bob, `again ${count}`)
+  world.pass(1_000)
+  expect(new Set(messageNumbers(bob)).size).toBe(450)
 })
 
 test('of two links at one address the younger is taken up', () => {

@@ -47,10 +47,11 @@ export function keepArrival(
   const { address, dialect, frame } = letter
   const { uin, direct } = intent
   const fresh = options.firstSequence === 'random' ? Math.floor(options.random() * randomBelow) : 0
-  const former = guests.of(uin)
-  const first = former?.address === address ? former.link.nextSequence : guests.firstSequence(uin, address, now, fresh)
+  const before = guests.numbersBefore(uin, address, now)
   // A former link may use up a block of its own before this one begins.
-  const numbersEnd = (first + 2 * numbersBlock) & 0xffff
+  const numbersEnd = ((before?.next ?? fresh) + 2 * numbersBlock) & 0xffff
+  // The reply has one of these numbers. A client may not hear it again under an earlier one, so a node that cannot know it takes the last.
+  const first = before && guests.of(uin) ? (numbersEnd - 1) & 0xffff : (before?.next ?? fresh)
   const at = options.wall(now)
   const visit: VisitPart = {
     address,
@@ -94,11 +95,8 @@ export function beginVisit(
   const proof = reception.beginProof(address, frame.bytes.length, guests.at(address)?.proof, now)
   if (guests.of(uin)?.isUnheard) presence.doubtEverywhere(uin)
   makeRoom(house, address, uin)
-  const following = guests.firstSequence(uin, address, now, fresh)
   const listener = dialect.listenerOf(frame)
-  // What is kept is still the former link, whose numbers a node after this one would use.
-  const isFarAway = numbersEnd === undefined && following !== fresh && listener.sequenceMax === undefined
-  const first = isFarAway ? farFrom(house, following + numbersBlock) : following
+  const { first, numbers } = numbersOf(house, guests.numbersBefore(uin, address, now), { fresh, numbersEnd }, listener)
   const storedFrom = new Set(waitingFrom)
   for (const { message } of keeper.waitingFor(uin)) storedFrom.add(message.from)
   const guest = newGuest(house, {
@@ -118,9 +116,8 @@ export function beginVisit(
     lastSequence: frame.sequence,
     storedFrom,
     first,
-    numbers: numbersUpTo(numbersEnd ?? first + (isFarAway ? numbersBlock : 1), first),
+    numbers,
   })
-  guest.isFarAway = isFarAway
   guests.add(guest)
   house.absences.end(uin)
   guest.link.handle({ kind: 'received', frame }, now)
@@ -166,7 +163,6 @@ export function newGuest(
     hasAnswered: false,
     isReserving: false,
     isUnheard: false,
-    isFarAway: false,
     errands: [],
     pace: guests.paceOf(uin) ?? new Pace(house.pacing),
     sentBackAt: undefined,
@@ -180,6 +176,23 @@ export function openingReply({ dialect, uin, address, listener, opening }: Guest
   const [reply] = dialect.speak({ name: 'signedOn', uin, outer: ipOf(address) }, opening.request, listener)
   if (!reply) throw new Error('a dialect must have a word for signedOn')
   return reply
+}
+
+/**
+ * The numbers of a link that begins. If none could be kept, what is kept is still the former link, behind whose numbers a node after this
+ * one would begin: those that are left of them may be used.
+ */
+function numbersOf(
+  house: House,
+  before: ReturnType<House['guests']['numbersBefore']>,
+  { fresh, numbersEnd }: Pick<Arrival, 'fresh' | 'numbersEnd'>,
+  { sequenceMax }: Guest['listener'],
+): { readonly first: number; readonly numbers: number } {
+  const first = before?.next ?? fresh
+  if (numbersEnd !== undefined) return { first, numbers: numbersUpTo(numbersEnd, first) }
+  if (before && before.left > 0) return { first, numbers: before.left }
+  if (!before || sequenceMax !== undefined) return { first, numbers: 1 }
+  return { first: farFrom(house, first + numbersBlock), numbers: numbersBlock }
 }
 
 /** How many numbers there are from the first to the end; one, for the reply to the sign-on, where they do not fit together. */

@@ -21,7 +21,8 @@ export class Amplification implements Witness {
   readonly #complain: Complain
   readonly #accounts = new Map<Address, Account>()
   readonly #proven = new Map<Address, Visit>()
-  readonly #first = new WeakMap<Visit, Saying>()
+  /** Who has acknowledged an answer to their sign-on; another process may have sent it under another number. */
+  readonly #acked = new WeakSet<Visit>()
   #worst = 0
 
   constructor(complain: Complain) {
@@ -38,7 +39,7 @@ export class Amplification implements Witness {
   }
 
   visitResumed(visit: Visit): void {
-    if (this.#first.get(visit)?.ackedAt !== undefined) this.#proven.set(visit.address, visit)
+    if (this.#acked.has(visit)) this.#proven.set(visit.address, visit)
   }
 
   visitEnded(visit: Visit): void {
@@ -47,12 +48,10 @@ export class Amplification implements Witness {
     this.#at(visit.address).heard += farewell
   }
 
-  said(visit: Visit, saying: Saying): void {
-    if (saying.event.name === 'signedOn' && !this.#first.has(visit)) this.#first.set(visit, saying)
-  }
-
-  sayingAcked(visit: Visit, saying: Saying): void {
-    if (this.#first.get(visit) === saying) this.#proven.set(visit.address, visit)
+  sayingAcked(visit: Visit, { event }: Saying): void {
+    if (event.name !== 'signedOn') return
+    this.#acked.add(visit)
+    this.#proven.set(visit.address, visit)
   }
 
   saidToStranger(to: Address, event: Event): void {

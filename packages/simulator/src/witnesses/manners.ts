@@ -78,7 +78,9 @@ export class Manners implements Witness {
         `${underWay.length} packets are under way to ${visit.uin}, ${windowMax} are the most`,
       )
     }
-    if (event.name === 'signedOn' && !this.#openings.has(visit)) this.#openings.set(visit, saying)
+    // A process that cannot know under which number the reply was sent sends it under another.
+    const isReply = event.name === 'signedOn' && this.#openings.get(visit)?.ackedAt === undefined
+    if (isReply) this.#openings.set(visit, saying)
     const opening = this.#openings.get(visit)
     if (opening && event.name !== 'signedOn' && opening.ackedAt === undefined && now < visit.beganAt + openingMs) {
       this.#complain(
