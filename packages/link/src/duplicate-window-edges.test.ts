@@ -75,3 +75,10 @@ test('what was acknowledged last comes first, no more than asked for', () => {
   ])
   expect(window.latest(1, 2_000)).toEqual([{ sequence: 4, code, print: 4 }])
 })
+
+test('two runs of numbers that are a whole table apart do not crowd each other out', () => {
+  const window = new DuplicateWindow(Number.POSITIVE_INFINITY)
+  const runs = [128, 4_224, 8_300, 20_600].map((first) => Array.from({ length: 60 }, (_, index) => first + index))
+  for (const sequence of runs.flat()) window.meet(sequence, code, sequence)
+  expect(runs.flat().filter((sequence) => !window.knows(sequence, code))).toEqual([])
+})

@@ -27,7 +27,7 @@ const [timeAt, printAt] = [1, 2]
 export class DuplicateWindow {
   readonly #rememberMs: Millis
   /**
-   * Nothing but numbers and no holes, so that each takes eight bytes. A time is at least 1, negative once the pair has been
+   * Nothing but numbers and no holes, so that each takes eight bytes. A time is above 0, negative once the pair has been
    * acknowledged, and 0 in an empty slot.
    */
   #table = emptyTable(slotsMin)
@@ -79,10 +79,12 @@ export class DuplicateWindow {
     })
   }
 
-  /** Takes over a pair that another window knew. */
-  takeOver({ sequence, code, print }: Answered, now: Millis): void {
-    this.meet(sequence, code, now, print)
-    this.acknowledge(sequence, code)
+  /** Takes over what another window knew, the youngest first. The order stays: a third window must get the youngest of them. */
+  takeOver(answered: readonly Answered[], now: Millis): void {
+    for (const [index, { sequence, code, print }] of answered.entries()) {
+      this.meet(sequence, code, now - index / answered.length, print)
+      this.acknowledge(sequence, code)
+    }
   }
 
   acknowledge(sequence: number, code: number): void {

@@ -45,6 +45,16 @@ test('of many answers the last 64 are known', () => {
   expect(known).toEqual([...new Array(6).fill(false), ...new Array(64).fill(true)])
 })
 
+test('of what has been handed on twice the last 64 are known as well, and the newest before those', () => {
+  const former = newLink()
+  for (let sequence = 1; sequence <= 70; sequence++) answer(former, sequence, sequence * 100)
+  const second = successor(former, 8_000, 100)
+  for (let sequence = 71; sequence <= 90; sequence++) answer(second, sequence, 8_000)
+  const third = successor(second, 9_000, 200)
+  const known = Array.from({ length: 90 }, (_, index) => third.knows(frame(index + 1)))
+  expect(known).toEqual([...new Array(26).fill(false), ...new Array(64).fill(true)])
+})
+
 test('nothing but answers is handed on, and nothing of what is lost', () => {
   const former = newLink()
   answer(former, 5, 1_000)

@@ -11,7 +11,7 @@ import type { LinkFraming, LinkInput, LinkOutcome, Parcel } from './turns.ts'
 
 /** What a link must know to go on where another one between the same two addresses ended without a word. */
 export interface LinkMemory {
-  /** What was acknowledged lately, so that a repetition is known. */
+  /** What was acknowledged lately, so that a repetition is known; the youngest first. */
   readonly answered: readonly Answered[]
   /** What is on its way, under the numbers by which the other side may know it already. */
   readonly underWay: readonly { readonly sequence: number; readonly parcel: Parcel }[]
@@ -101,7 +101,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
 
   /** Goes on where another link ended: what was on its way is sent again after its usual wait, under the numbers it had. */
   takeUp({ answered, underWay, waiting }: LinkMemory, now: Millis): void {
-    for (const pair of answered) this.#seen.takeOver(pair, now)
+    this.#seen.takeOver(answered, now)
     for (const { sequence, parcel } of underWay)
       this.#flights.push(newFlight(sequence, parcel, now, this.#waitAfter(parcel, 1)))
     this.#queue.push(...waiting)

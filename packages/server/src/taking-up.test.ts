@@ -363,6 +363,31 @@ test('whoever comes back before their goodbye could be kept is still here after 
   expect(ann.news()).toEqual(['ack 4'])
 })
 
+for (const { said, say } of [
+  { said: 'wanted', say: (ann: Client, cat: Client) => ann.watch(cat) },
+  { said: 'said goodbye', say: (ann: Client) => ann.signOff() },
+]) {
+  test(`what somebody ${said} is not kept of the visit that takes the place of theirs`, () => {
+    const world = new World()
+    const [ann, bob, cat] = [world.guest(1_001), world.guest(1_002), world.guest(1_003)]
+    const elsewhere = world.person(1_001, { register: false })
+    world.pass(soonMs)
+    world.store.ms = 100
+    elsewhere.login()
+    world.pass(210)
+    bob.say(statusChange, { status: 1 })
+    say(ann, cat)
+    world.pass(soonMs)
+    expect(ann.timesOf('forcedOffline')).toHaveLength(1)
+    world.crash(100)
+    elsewhere.news()
+    elsewhere.keepAlive()
+    cat.say(statusChange, { status: 1 })
+    world.pass(1_000)
+    expect(elsewhere.news()).toEqual(['ack 2'])
+  })
+}
+
 test('when a link is over, nothing of it is taken up', () => {
   const world = new World()
   const [ann, bob] = [world.guest(1_001), world.guest(1_002)]

@@ -47,6 +47,21 @@ test('what waits goes on when it is written', () => {
   expect([book.hasChanges(ann), book.isSettled]).toEqual([false, true])
 })
 
+test('what was to change in a visit that is over is neither written nor waited for', () => {
+  const { book, told, wait } = waiting()
+  book.writeChange(ann, change, 0, wait('ann'))
+  const [first] = book.close(0, false)
+  book.writeChange(ann, { name: 'signOff' }, 0, wait('ann'))
+  book.writeNumbers(ann, 0, wait('numbers'))
+  book.writeChange(bob, change, 0, wait('bob'))
+  book.dropChanges(ann)
+  expect([changesOf(first), book.hasChanges(ann), book.hasChanges(bob)]).toEqual([[], false, true])
+  book.committed()
+  expect([...book.close(0, false)].map(changesOf)).toEqual([[], [change]])
+  book.committed()
+  expect(told).toEqual(['numbers written', 'bob written'])
+})
+
 test('when the store fails everything goes on, and is written a second later', () => {
   const { book, told, wait } = waiting()
   book.writeChange(ann, change, 0, wait('ann'))

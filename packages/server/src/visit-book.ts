@@ -97,6 +97,13 @@ export class VisitBook {
     this.#closesAt = now
   }
 
+  /** A visit is over: what was to change in it is not written of the next one. */
+  dropChanges(uin: Uin): void {
+    for (const pages of [this.#due, this.#committing]) {
+      for (const waiter of pages?.get(uin)?.waiting ?? []) if (waiter.change) waiter.hasGoneOn = true
+    }
+  }
+
   /** Whether a visit is kept that has not begun: what is said of a former one is not written then. */
   isBeginning(uin: Uin): boolean {
     return this.#beginning.has(uin)

@@ -242,6 +242,7 @@ function makeRoom(house: House, address: Address, uin: Uin): void {
 
 function closeLink(house: House, guest: Guest, because: EndOfVisit): void {
   house.guests.remove(guest, house.now)
+  house.book.dropChanges(guest.uin)
   house.book.write(guest.uin, house.now)
   turn(house, guest, { kind: 'close' })
   house.out.push({ kind: 'note', note: { what: 'signedOff', uin: guest.uin, address: guest.address, because } })

@@ -101,8 +101,11 @@ export class Door {
     for (const { uin, address, opening } of all.values()) {
       const isIt = ({ request, knockedAt }: Knock): boolean => request === opening.request && knockedAt <= keptAt(uin)
       const visit = this.#visits.get(uin)?.findLast((one) => one.address === address && one.knocks.some(isIt))
-      if (visit) this.#resume(visit, now)
-      else this.#letInAgain(uin, address, isIt, now)
+      const knock = this.#knocks.at(address, uin).findLast(isIt)
+      // A sign-on may come once more, as a late copy, when the visit that began with it is over.
+      const isOver = visit?.endedAt !== undefined && knock !== undefined && knock.knockedAt >= visit.endedAt
+      if (visit && !isOver) this.#resume(visit, now)
+      else this.#letInAgain(uin, address, knock, now)
     }
     this.#knocks.clear()
     this.#strangers.clear()
@@ -125,8 +128,7 @@ export class Door {
   }
 
   /** A sign-on was kept, and the process went down before it was answered. */
-  #letInAgain(uin: Uin, address: Address, isIt: (knock: Knock) => boolean, now: Millis): void {
-    const knock = this.#knocks.at(address, uin).findLast(isIt)
+  #letInAgain(uin: Uin, address: Address, knock: Knock | undefined, now: Millis): void {
     if (!knock) throw new Error(`${uin} came back without having been there`)
     const last = this.#byUin.get(uin)
     if (last) this.#end(last, false, now)
@@ -140,7 +142,7 @@ export class Door {
     if (!first) throw new Error(`${uin} was let in without having asked`)
     // Which of several sign-ons it was cannot be seen: what came since the first of them may have waited for it.
     const visit = this.#letIn(address, [first, ...others], now)
-    const { frames } = first
+    const frames = new Set([first, ...others].flatMap(({ frames }) => frames))
     for (const frame of frames) this.#hear(visit, frame, now, true)
   }
 

@@ -10,7 +10,7 @@ const keeps: ReadonlySet<string> = new Set<Intent['name']>([
   'announceInvisibleTo',
 ])
 
-/** Of so many commands of a visit the next process knows that they were acknowledged. */
+/** Of so many commands of a visit the next process knows that they were acknowledged; the sign-on is one of them. */
 const knownMax = 64
 
 /** Whether what was told somebody at a moment must be on the disk; `isNoted`: it is written some time after that. */
@@ -25,10 +25,11 @@ export function forgetUnkept(visit: Visit, isKept: IsKept): Command[] {
   for (const { firstAt } of visit.sayings.values()) if (!isKept(firstAt, false)) visit.hasLost = true
   const knownSince = sinceWhenKnown(visit)
   const isKnown = ({ ackedAt, firstAt }: Command): boolean =>
-    ackedAt !== undefined && firstAt >= knownSince && isKept(ackedAt, true)
+    ackedAt !== undefined && firstAt > knownSince && isKept(ackedAt, true)
   for (const [sequence, commands] of visit.commands) {
     for (const command of commands) {
-      const { intent, ackedAt } = command
+      const { intent, ackedAt, lastAt } = command
+      if (ackedAt !== undefined && !isKnown(command)) visit.perhapsKnown.push(lastAt)
       if (ackedAt !== undefined && isKept(ackedAt, false)) continue
       inDoubt.push(command)
       // It was acknowledged all the same.
@@ -39,8 +40,11 @@ export function forgetUnkept(visit: Visit, isKept: IsKept): Command[] {
   return inDoubt
 }
 
-/** The next process knows those that came last, and no repetition of one that came before. */
-function sinceWhenKnown({ commands }: Visit): Millis {
+/**
+ * The next process knows those that came last, and no repetition of one that came before. Of several that came in that very moment
+ * nobody can tell which it knows, nor whether those that perhaps were kept by an earlier process took the place of others.
+ */
+function sinceWhenKnown({ beganAt, commands, perhapsKnown }: Visit): Millis {
   const times = [...commands.values()].flat().flatMap(({ ackedAt, lastAt }) => (ackedAt === undefined ? [] : [lastAt]))
-  return times.sort((a, b) => b - a)[knownMax - 1] ?? Number.NEGATIVE_INFINITY
+  return [beganAt, ...times, ...perhapsKnown].sort((a, b) => b - a)[knownMax - 1] ?? Number.NEGATIVE_INFINITY
 }

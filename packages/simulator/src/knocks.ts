@@ -7,7 +7,7 @@ export interface Knock {
   readonly request: number
   readonly sequence: number
   readonly knockedAt: Millis
-  /** What else came from there since. */
+  /** What else came from there since: the first of it may wait for the answer. */
   readonly frames: Frame[]
 }
 
@@ -37,8 +37,7 @@ export class Knocks {
   follow(address: Address, frame: Frame): void {
     for (const { intent, frames } of this.#byAddress.get(address) ?? []) {
       if (intent.uin !== frame.uin) continue
-      frames.push(frame)
-      if (frames.length > framesMax) frames.shift()
+      if (frames.length < framesMax) frames.push(frame)
     }
   }
 

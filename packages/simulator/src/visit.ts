@@ -54,6 +54,8 @@ export interface Visit {
   fetchedAt: Millis | undefined
   /** By sequence; several only if the visitor used a number for several commands. */
   readonly commands: Map<number, Command[]>
+  /** When those commands came last that an earlier process has acknowledged, and the present one knows or not. */
+  readonly perhapsKnown: Millis[]
   /** By sequence. */
   readonly sayings: Map<number, Saying>
   /** Its sign-on was answered, and must be known to whatever process comes. */
@@ -80,6 +82,7 @@ export function newVisit(address: Address, knocks: readonly [Knock, ...Knock[]],
     contacts: new Set(),
     fetchedAt: undefined,
     commands: new Map(),
+    perhapsKnown: [],
     sayings: new Map(),
     isKept: false,
     inDoubt: [],
