@@ -21,6 +21,8 @@ type Where = 'away' | 'coming' | 'here' | 'leaving'
 
 /** How long a client waits for an answer that the server may have forgotten in its death, in milliseconds. */
 const patienceMs = 3_000
+/** How long the server may take to hear a goodbye, its deaths included, in milliseconds. */
+const goodbyeMs = 60_000
 /** So many messages of one sender may be under way to somebody, far from what a mailbox holds. */
 const openMax = 15
 
@@ -89,7 +91,9 @@ export class Person {
   async leave(): Promise<void> {
     this.where = 'leaving'
     this.client.send(code.textCode, textCodeBody('B_USER_DISCONNECTED'), () => this.#close())
-    await waitFor(() => this.where === 'away', Number.POSITIVE_INFINITY)
+    if (await waitFor(() => this.where === 'away', goodbyeMs)) return
+    this.#complain(`said goodbye for ${goodbyeMs} ms, and nobody heard it`)
+    this.#close()
   }
 
   /** Leaves without a word, and without the server's noticing. */

@@ -112,7 +112,7 @@ test('after the sign-off there is no link any more', () => {
   const ann = world.guest(1_001)
   ann.signOff()
   ann.repeat()
-  expect(ann.news()).toEqual(['ack 2'])
+  expect(ann.news()).toEqual(['ack 2', 'ack 2'])
   ann.keepAlive()
   expect(ann.news()).toEqual(['notConnected 3'])
   world.pass(400_000)

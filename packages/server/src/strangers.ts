@@ -48,6 +48,9 @@ function receive(house: House, letter: Letter, { intent, request }: Heard): void
       acknowledgeStranger(house, letter)
       return
     case 'signOff':
+      // Said again by somebody whose end was kept in the moment of a crash: whoever is gone has left. Anything else would only bring them back.
+      if (!house.guests.at(letter.address)) acknowledgeStranger(house, letter)
+      return
     case 'demandAnswer':
       // Real clients say this when they are not connected any more; an answer would only bring them back.
       return

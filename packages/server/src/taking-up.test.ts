@@ -329,6 +329,21 @@ test('a goodbye is acknowledged when the end is kept', () => {
   expect(world.node.size).toBe(0)
 })
 
+test('a goodbye that was kept but not acknowledged before a crash is acknowledged when it is said again', () => {
+  const world = new World()
+  const ann = world.guest(1_001)
+  world.pass(soonMs)
+  ann.acks = false
+  world.store.isHeld = true
+  ann.signOff()
+  world.store.held.splice(0).forEach((keep) => keep())
+  world.store.isHeld = false
+  world.crash(100)
+  ann.news()
+  ann.repeat()
+  expect([ann.news(), world.node.size]).toEqual([['ack 2'], 0])
+})
+
 test('only what must be kept waits for the store', () => {
   const world = new World()
   const [ann, bob] = [world.guest(1_001), world.guest(1_002)]

@@ -5,6 +5,8 @@ const groupMs = 4
 /** How long what only repetitions need may go unwritten, in milliseconds; and so much of it is given to write many at once. */
 const soonMs = 2_000
 const togetherMs = 1_000
+/** So many pages are filled up with what has time: rows of thousands at once would hold up everybody, and outlive the collector's nursery. */
+const filledUpTo = 250
 /** How long more numbers may be waited for while half a block is left, in milliseconds. */
 export const reserveMs = 40
 /** How long anything waits for a store that does not answer, in milliseconds: then it goes on as if the store had failed. */
@@ -140,7 +142,7 @@ export class VisitBook {
     this.#closesAt = undefined
     this.#beatAt = now + aliveEveryMs
     for (const [uin, at] of this.#noted) {
-      if (at > now + togetherMs && !all) break
+      if ((at > now + togetherMs && !all) || this.#due.size >= filledUpTo) break
       this.#pageOf(uin)
     }
     for (const uin of this.#due.keys()) this.#noted.delete(uin)

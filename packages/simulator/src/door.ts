@@ -193,8 +193,8 @@ export class Door {
       this.#knocks.add(from, intent, request, frame.sequence, now)
       return
     }
-    // An original client's wizard reads the profile before it signs on.
-    if (serverDialect.opens(frame.code) || intent?.name === 'requestExtInfo') {
+    // An original client's wizard reads the profile before it signs on, and a goodbye may be said again.
+    if (serverDialect.opens(frame.code) || intent?.name === 'requestExtInfo' || intent?.name === 'signOff') {
       const numbers = this.#strangers.get(from) ?? new Set()
       this.#strangers.set(from, numbers.add(frame.sequence))
       if (serverDialect.opens(frame.code)) return

@@ -113,7 +113,7 @@ export const beingHere: readonly Flow[] = [
       hears('contact', 'userOffline'),
     ],
     notes: [
-      'What was on its way to the user and not acknowledged waits in the store. `B_MESSAGE_ACK` in the same packet is another wish: everything outstanding is sent again at once. Either word from a stranger is dropped in silence.',
+      'What was on its way to the user and not acknowledged waits in the store. `B_MESSAGE_ACK` in the same packet is another wish: everything outstanding is sent again at once. From a stranger it is dropped in silence; a goodbye is acknowledged again, by whoever it is said, because a server that died in between has forgotten who it was.',
     ],
   },
 ]
