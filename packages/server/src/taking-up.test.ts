@@ -336,7 +336,7 @@ test('a goodbye that was kept but not acknowledged before a crash is acknowledge
   ann.acks = false
   world.store.isHeld = true
   ann.signOff()
-  world.store.held.splice(0).forEach((keep) => keep())
+  for (const keep of world.store.held.splice(0)) keep()
   world.store.isHeld = false
   world.crash(100)
   ann.news()
