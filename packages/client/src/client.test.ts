@@ -280,6 +280,36 @@ test('what belongs to an earlier line is neither acknowledged nor shown', () => 
   expect(stage.news()).toHaveLength(1)
 })
 
+test('a server that still speaks on an earlier line when nothing of it can be under way has lost this one', () => {
+  const stage = newStage()
+  stage.begin()
+  stage.move()
+  stage.letIn({ sequence: 20 })
+  stage.news()
+  const early = { name: 'messageArrived', from: bob, kind: 1, text: text('early') } as const
+  stage.passAnswered(59_000)
+  stage.say(early, { sequence: 19 })
+  expect(stage.names()).toEqual([])
+  stage.passAnswered(1_000)
+  stage.say(early, { sequence: 19 })
+  expect(stage.names()).toEqual(['signOn'])
+  expect(stage.news()).toMatchObject([{ kind: 'offline', because: 'notKnown' }])
+})
+
+test('so has one that answers our name and a sign-on of which nothing can be under way', () => {
+  const stage = newStage()
+  stage.begin()
+  stage.news()
+  const answer = (request: number) => stage.say({ name: 'signedOn', uin: ann, outer: 1 }, { request, sequence: 300 })
+  stage.passAnswered(59_000)
+  answer(0xbeef)
+  expect(stage.names()).toEqual([])
+  stage.passAnswered(1_000)
+  answer(0xbeef)
+  expect(stage.names()).toEqual(['signOn'])
+  expect(stage.news()).toMatchObject([{ kind: 'offline', because: 'notKnown' }])
+})
+
 test('a server that lets us in again has forgotten us: everything is announced again', () => {
   const stage = newStage()
   stage.wish(signOn)

@@ -28,6 +28,8 @@ export type ConnectionOutcome =
 const leaveMs = 10_000
 /** A line that lived for so long was a good one: the next trouble is a new one. */
 const goodLineMs = 60_000
+/** How long a datagram of an earlier line may still be under way. */
+const underWayMs = 60_000
 const farewell = Symbol('farewell')
 
 export class Connection {
@@ -196,7 +198,10 @@ export class Connection {
       if (line.isOurs(frame.sequence)) this.#end('notKnown', now, this.#atOnce(now))
       return
     }
-    if (line.isEarlier(frame.sequence)) return
+    if (line.isEarlier(frame.sequence)) {
+      this.#giveUpForEarlier(now)
+      return
+    }
     switch (event?.name) {
       case 'signedOff':
         this.#end('signedOffElsewhere', now, now + this.#backOff.pause(60_000, 900_000))
@@ -208,13 +213,21 @@ export class Connection {
       case 'registered':
         break
       case 'signedOn':
-        // One that does not answer us was asked for by somebody else, in our name.
-        if (heard?.request !== this.#letInBy) break
-        this.#follow(line.receive(frame, heard, now), now)
+        // One that does not answer us was asked for by somebody else, in our name, or on an earlier line.
+        if (heard?.request === this.#letInBy) this.#follow(line.receive(frame, heard, now), now)
+        else if (event.uin === this.#uin) this.#giveUpForEarlier(now)
         break
       default:
         this.#follow(line.receive(frame, heard, now), now)
     }
+  }
+
+  /**
+   * The server speaks as on an earlier line, of which nothing can be under way any more: it was started again, did not know of this one,
+   * and would never be heard.
+   */
+  #giveUpForEarlier(now: Millis): void {
+    if (now - this.#beganAt >= underWayMs) this.#end('notKnown', now, this.#atOnce(now))
   }
 
   #follow(outcomes: readonly LineOutcome[], now: Millis): void {

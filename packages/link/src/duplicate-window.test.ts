@@ -82,3 +82,11 @@ test('another window can take over what was acknowledged, and nothing else', () 
   expect(other.meet(4, 0x010e, 50, 28)).toBe('acknowledged')
   expect(other.meet(5, 0x010e, 50, 35)).toBe('new')
 })
+
+test('what was taken over is known by its bytes, because it may have been said by a program that was started anew since', () => {
+  const window = new DuplicateWindow(180_000)
+  window.takeOver([{ sequence: 7, code, print: 11 }], 0)
+  expect(window.knows(7, code, 99)).toBe(false)
+  expect(window.meet(7, code, 1, 99)).toBe('new')
+  expect(window.meet(7, code, 1, 99)).toBe('working')
+})

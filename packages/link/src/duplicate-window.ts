@@ -31,7 +31,7 @@ export class DuplicateWindow {
    * acknowledged, and 0 in an empty slot.
    */
   #table = emptyTable(slotsMin)
-  #hasStartedOver = false
+  #comparesBytes = false
 
   constructor(rememberMs: Millis) {
     this.#rememberMs = rememberMs
@@ -61,7 +61,7 @@ export class DuplicateWindow {
    * is the same, and these commands are forgotten.
    */
   startOver(codes: ReadonlySet<number>): void {
-    this.#hasStartedOver = true
+    this.#comparesBytes = true
     this.#rebuild(this.#table.length / slotSize, (at) => !codes.has(this.#table[at]! & 0xffff))
   }
 
@@ -79,8 +79,12 @@ export class DuplicateWindow {
     })
   }
 
-  /** Takes over what another window knew, the youngest first. The order stays: a third window must get the youngest of them. */
+  /**
+   * Takes over what another window knew, the youngest first. The order stays: a third window must get the youngest of them. The other side
+   * may have been started anew unnoticed meanwhile and come to the same numbers: from here on a pair is known only if its datagram is the same.
+   */
   takeOver(answered: readonly Answered[], now: Millis): void {
+    this.#comparesBytes = true
     for (const [index, { sequence, code, print }] of answered.entries()) {
       this.meet(sequence, code, now - index / answered.length, print)
       this.acknowledge(sequence, code)
@@ -93,7 +97,7 @@ export class DuplicateWindow {
   }
 
   #isKnown(at: number, print: number): boolean {
-    return at >= 0 && (!this.#hasStartedOver || this.#table[at + printAt] === print)
+    return at >= 0 && (!this.#comparesBytes || this.#table[at + printAt] === print)
   }
 
   /** Where in the table the slot of this pair begins, or −1. */

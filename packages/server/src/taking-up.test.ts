@@ -114,6 +114,25 @@ test('a repetition is known, also of what was said before', () => {
   expect(bob.shown).toEqual(['once'])
 })
 
+test('a program that was started anew while the store was away says something else under numbers of its former visit', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  ann.write(bob, 'before')
+  world.pass(soonMs)
+  world.store.isDown = true
+  ann.nextSequence = 1
+  ann.signOn({ loginSeq: 3 })
+  world.pass(100)
+  world.crash(100)
+  world.store.isDown = false
+  ann.write(bob, 'after')
+  world.pass(1_000)
+  expect(bob.shown).toEqual(['before', 'after'])
+  ann.repeat()
+  world.pass(1_000)
+  expect(bob.shown).toHaveLength(2)
+})
+
 test('whoever was hidden from somebody stays hidden', () => {
   const world = new World()
   const [ann, bob] = [world.guest(1_001), world.guest(1_002)]

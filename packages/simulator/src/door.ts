@@ -122,6 +122,7 @@ export class Door {
     if (visit.endedAt !== undefined) visit.hasLost = true
     visit.endedAt = undefined
     visit.isKept = true
+    visit.isTakenUp = true
     this.#byAddress.set(visit.address, visit)
     this.#byUin.set(visit.uin, visit)
     for (const watcher of this.#watchers.of('visitResumed')) watcher.visitResumed(visit, now)
@@ -132,7 +133,7 @@ export class Door {
     if (!knock) throw new Error(`${uin} came back without having been there`)
     const last = this.#byUin.get(uin)
     if (last) this.#end(last, false, now)
-    this.#letIn(address, [knock], now)
+    this.#letIn(address, [knock], now).isTakenUp = true
   }
 
   /** Somebody was let in, and the answer had to wait: the address may not cost more. */
@@ -149,14 +150,19 @@ export class Door {
   #hear(visit: Visit, frame: Frame, now: Millis, wasEarly = false): void {
     if (frame.code === serverDialect.manners.ackCode) {
       const saying = visit.sayings.get(frame.sequence)
-      if (!saying || saying.ackedAt !== undefined) return
+      if (!saying) return
+      if (saying.ackedAt !== undefined) {
+        for (const watcher of this.#watchers.of('sayingAckedAgain')) watcher.sayingAckedAgain(visit, saying, now)
+        return
+      }
       saying.ackedAt = now
       for (const watcher of this.#watchers.of('sayingAcked')) watcher.sayingAcked(visit, saying, now)
       return
     }
     const commands = visit.commands.get(frame.sequence)
-    const known = commands?.find((command) => command.frame.code === frame.code)
-    if (known) {
+    const known = commands?.findLast((command) => command.frame.code === frame.code)
+    // Another process knows a command by its bytes.
+    if (known && (!visit.isTakenUp || isSame(known.frame.bytes, frame.bytes))) {
       known.copies += 1
       known.lastAt = now
       return

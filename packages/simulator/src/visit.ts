@@ -60,6 +60,8 @@ export interface Visit {
   readonly sayings: Map<number, Saying>
   /** Its sign-on was answered, and must be known to whatever process comes. */
   isKept: boolean
+  /** Another process than that in which it began has gone on with it. */
+  isTakenUp: boolean
   /** What had come when the process went down, and may have been carried out or not. */
   inDoubt: readonly Command[]
   /** The store was in trouble, and a process that went down then may have taken an acknowledged change with it. */
@@ -85,6 +87,7 @@ export function newVisit(address: Address, knocks: readonly [Knock, ...Knock[]],
     perhapsKnown: [],
     sayings: new Map(),
     isKept: false,
+    isTakenUp: false,
     inDoubt: [],
     hasLost: false,
   }
@@ -110,6 +113,8 @@ export interface DoorWatcher {
   numberReused?(visit: Visit, saying: Saying, now: Millis): void
   /** The visitor's ACK came in for the first time. */
   sayingAcked?(visit: Visit, saying: Saying, now: Millis): void
+  /** The visitor's ACK came in once more. */
+  sayingAckedAgain?(visit: Visit, saying: Saying, now: Millis): void
   /** Something was said to an address without a visit. */
   saidToStranger?(to: Address, event: Event, now: Millis): void
   /** Something that can be understood came from an address without a visit, or with another number than its visitor's. */

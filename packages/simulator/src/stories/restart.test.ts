@@ -163,6 +163,24 @@ test('an account that is removed while the server is down is gone after it', () 
   expect(complaintsOf(town)).toEqual([])
 })
 
+test('somebody comes back while the disk is full, and the next process goes on with their visit before that: they hear it again', () => {
+  const { town, citizens } = company(2)
+  const [ann, bob] = citizens as unknown as Two
+  town.server.setTrouble('full')
+  for (let count = 0; count < 100; count++) ann.say(bob.uin)
+  town.runFor(60_000)
+  bob.die(false)
+  bob.signOn()
+  town.runFor(70_000)
+  expect(bob.isOnline).toBe(true)
+  restart(town, 'crash', 300)
+  town.server.setTrouble('none')
+  const said = ann.say(bob.uin)
+  town.runFor(30_000)
+  expect(numbersShown(bob, town)).toContain(said)
+  expect(complaintsOf(town)).toEqual([])
+})
+
 test('the disk is full and the server crashes again and again: what was acknowledged is shown', () => {
   const { town, citizens } = company(3)
   const [ann, bob] = citizens as unknown as Two

@@ -9,7 +9,8 @@ const heldMs = 61_000
 const numberMs = 501
 
 interface Line {
-  underWay: Saying[]
+  /** Since when each of them keeps others waiting. */
+  readonly underWay: Map<Saying, Millis>
   emptiedAt: Millis
   since: Millis
 }
@@ -18,30 +19,63 @@ interface Line {
 export class Backlog implements Witness {
   readonly #lines = new WeakMap<Visit, Line>()
   readonly #withoutNumber = new WeakSet<Visit>()
+  /** When a process has taken up a visit, and what it has shown to have taken up with it. */
+  readonly #takenUp = new WeakMap<Visit, { readonly at: Millis; readonly sayings: Set<Saying> }>()
 
   /** Since when something has been under way to this visitor without a pause. */
   since(visit: Visit, now: Millis): Millis {
     return this.#lines.get(visit)?.since ?? now
   }
 
-  visitResumed(visit: Visit): void {
+  visitResumed(visit: Visit, now: Millis): void {
     this.#withoutNumber.add(visit)
+    this.#takenUp.set(visit, { at: now, sayings: new Set() })
   }
 
   said(visit: Visit, saying: Saying, now: Millis): void {
-    if (fireAndForget.has(saying.event.name) || saying.sends > 1) return
-    const line = this.#lines.get(visit) ?? { underWay: [], emptiedAt: Number.NEGATIVE_INFINITY, since: now }
-    this.#lines.set(visit, line)
-    line.underWay = line.underWay.filter(({ ackedAt, firstAt }) => ackedAt === undefined && firstAt > now - heldMs)
-    if (line.underWay.length === 0 && line.emptiedAt < now) line.since = now
-    line.underWay.push(saying)
+    if (fireAndForget.has(saying.event.name)) return
+    if (saying.sends > 1) {
+      this.#saidAgain(visit, saying)
+      return
+    }
+    const line = this.#lineTo(visit, now)
+    forgetOld(line, now)
+    if (line.underWay.size === 0 && line.emptiedAt < now) line.since = now
+    line.underWay.set(saying, now)
     if (this.#withoutNumber.delete(visit)) line.since = Math.min(line.since, now - numberMs)
   }
 
   sayingAcked(visit: Visit, saying: Saying, now: Millis): void {
     const line = this.#lines.get(visit)
-    if (!line) return
-    line.underWay = line.underWay.filter((other) => other !== saying && other.firstAt > now - heldMs)
-    if (line.underWay.length === 0) line.emptiedAt = now
+    if (!line?.underWay.delete(saying)) return
+    forgetOld(line, now)
+    if (line.underWay.size === 0) line.emptiedAt = now
+  }
+
+  sayingAckedAgain(visit: Visit, saying: Saying, now: Millis): void {
+    this.sayingAcked(visit, saying, now)
+  }
+
+  /** What a process says again that was said before it began has been under way since it began, even if an ACK came shortly before that. */
+  #saidAgain(visit: Visit, saying: Saying): void {
+    const takenUp = this.#takenUp.get(visit)
+    if (!takenUp || saying.firstAt > takenUp.at || takenUp.sayings.has(saying)) return
+    takenUp.sayings.add(saying)
+    const line = this.#lineTo(visit, takenUp.at)
+    line.since = line.underWay.size === 0 ? takenUp.at : Math.min(line.since, takenUp.at)
+    line.underWay.set(saying, takenUp.at)
+  }
+
+  #lineTo(visit: Visit, since: Millis): Line {
+    const line = this.#lines.get(visit) ?? { underWay: new Map(), emptiedAt: Number.NEGATIVE_INFINITY, since }
+    this.#lines.set(visit, line)
+    return line
   }
 }
+
+function forgetOld({ underWay }: Line, now: Millis): void {
+  for (const [saying, since] of underWay) if (since <= now - heldMs && !isAlone(saying)) underWay.delete(saying)
+}
+
+/** Behind the reply to a sign-on everything waits, as long as the visit lasts. */
+const isAlone = ({ event }: Saying): boolean => event.name === 'signedOn'

@@ -92,6 +92,8 @@ export class Order implements Witness {
     const pairs = new Map<string, Entry[]>()
     for (const entry of this.#ledger.entries()) {
       if (entry.turn === undefined || entry.showings.length === 0) continue
+      // What is shown of a message that was refused comes from a copy that was handed over later, whose place is not known.
+      if (entry.refused && entry.handedOver > 1) continue
       const pair = `${entry.from} ${entry.to}`
       const entries = pairs.get(pair)
       if (entries) entries.push(entry)
