@@ -25,6 +25,13 @@ export const guestList: Readonly<Record<string, Guests>> = {
   server: pure('language', 'wire (types)', 'dialect', 'link', 'service'),
   client: pure('language', 'dialect', 'link', 'wire'),
   'node-edge': { packages: ['language', 'wire', 'service'], libraries: [], node: 'all', pure: false },
+  sdk: {
+    packages: ['client', 'node-edge', 'language', 'wire', 'link', 'dialect', 'server', 'service', 'simulator'],
+    libraries: [],
+    node: 'none',
+    pure: false,
+  },
+  'create-seekyou-bot': { packages: [], libraries: ['@clack/prompts'], node: 'all', pure: false },
   'store-sql': { packages: ['language', 'service', 'server (types)'], libraries: ['kysely'], node: 'all', pure: false },
   simulator: {
     packages: ['server', 'client', 'service', 'language', 'wire', 'link', 'dialect'],
