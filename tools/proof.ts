@@ -15,6 +15,13 @@ const town: Proof = {
   options: ['--seeds', '2000'],
 }
 
+/** The same, where most people also connect to each other directly. */
+const directTown: Proof = {
+  name: 'the town where people connect directly',
+  program: 'packages/simulator/src/main.ts',
+  options: ['--seeds', '300', '--peers', '70'],
+}
+
 /**
  * Almost nothing but waiting: server and clients together take a few hundredths of a processor. So it runs beside the short proofs,
  * which take one. They cannot change what it judges (memory, handles, messages, links), only how late the server comes to its
@@ -30,9 +37,14 @@ const short: readonly Proof[] = [
   },
   { name: 'forged sources', program: 'bench/forged-sources/main.ts', options: [] },
   { name: 'killed again and again', program: 'e2e/crash/main.ts', options: ['--rounds', '100'] },
+  { name: 'a large file from one to another', program: 'e2e/peers/main.ts', options: ['--mebibytes', '1024'] },
 ]
 
-const tallies = [await prove(town), ...(await Promise.all([prove(soak), proveInTurn(short)])).flat()]
+const tallies = [
+  await prove(town),
+  await prove(directTown),
+  ...(await Promise.all([prove(soak), proveInTurn(short)])).flat(),
+]
 const total = sum(tallies)
 console.log(`\n${sayTally(total)}`)
 process.exitCode = total.failed > 0 ? 1 : 0

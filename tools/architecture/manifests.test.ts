@@ -34,6 +34,20 @@ test('too much, too little', () => {
   ])
 })
 
+test('what the testing kit imports is a dependency, what examples import is not', () => {
+  const kit = [
+    readSource('packages/sdk/src/testing/a.ts', `import { a } from '@seekyou/wire'`),
+    readSource('packages/sdk/examples/a.ts', `import { b } from '@seekyou/sdk'`),
+  ]
+  const manifest = (exports: object) => ({
+    file: 'packages/sdk/package.json',
+    room: 'packages/sdk',
+    text: JSON.stringify({ exports, dependencies: { '@seekyou/wire': '1' } }),
+  })
+  expect(manifests(manifest({ './testing': './src/testing/index.ts' }), kit)).toEqual([])
+  expect(manifests(manifest({}), kit)).toHaveLength(1)
+})
+
 test('only two doors', () => {
   const dependencies = { '@seekyou/wire': '1', zod: '1' }
   const devDependencies = { '@seekyou/language': '1' }
@@ -41,4 +55,25 @@ test('only two doors', () => {
     objections({ exports: { '.': './src/index.ts', './frame': './src/frame.ts' }, dependencies, devDependencies }),
   ).toEqual(['4: ./frame is no door of this house'])
   expect(objections({ exports: { '.': './src/main.ts' }, dependencies, devDependencies })).toHaveLength(1)
+})
+
+test('a door may lead browsers elsewhere, if there is something', () => {
+  const sources = ['index', 'browser'].map((name) => readSource(`packages/sdk/src/${name}.ts`, ''))
+  const refused = (door: string, target: object) =>
+    manifests(
+      {
+        file: 'packages/sdk/package.json',
+        room: 'packages/sdk',
+        text: JSON.stringify({ exports: { [door]: target } }),
+      },
+      sources,
+    ).map(({ problem }) => problem)
+  const both = { browser: './src/browser.ts', default: './src/index.ts' }
+  expect(refused('.', both)).toEqual([])
+  expect(refused('.', { ...both, browser: './src/tablet.ts' })).toEqual(['. is no door of this house'])
+  expect(refused('.', { ...both, browser: '../link/src/index.ts' })).toHaveLength(1)
+  expect(refused('.', { ...both, default: './src/browser.ts' })).toHaveLength(1)
+  expect(refused('.', { ...both, node: './src/index.ts' })).toHaveLength(1)
+  expect(refused('.', { default: './src/index.ts', browser: './src/browser.ts' })).toHaveLength(1)
+  expect(refused('./browser', both)).toHaveLength(1)
 })

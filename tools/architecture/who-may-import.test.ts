@@ -57,6 +57,12 @@ test('nobody climbs through a window or makes a door of their own', () => {
   ])
 })
 
+test('examples come in by the door of their own package, and are programs', () => {
+  const file = 'packages/link/examples/a.ts'
+  expect(objections(file, `import { a } from '@seekyou/link'\nimport 'node:fs'\nimport './b.ts'`)).toEqual([])
+  expect(objections(file, `import { a } from '@seekyou/server'`)).toHaveLength(1)
+})
+
 test('the testing door is for tests', () => {
   const text = `import { a } from '@seekyou/wire/testing'`
   expect(objections('packages/link/src/a.ts', text)).toHaveLength(1)

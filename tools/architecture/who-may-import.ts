@@ -32,7 +32,8 @@ function throughTheDoor(source: Source, one: Import): Problem {
   if (specifier.startsWith(scope)) return door(source, one, guests)
   if (!guests || source.forTests) return undefined
   if (specifier.startsWith('node:')) {
-    if (guests.node === 'all' || (guests.node === 'main' && isMain(source.file))) return undefined
+    if (guests.node === 'all' || isExample(source.file) || (guests.node === 'main' && isMain(source.file)))
+      return undefined
     return [`${name} may not import ${specifier}`, 'ask for it by a port and let an edge provide it']
   }
   if (guests.libraries.includes(libraryOf(specifier)) || testLibraries.includes(specifier)) return undefined
@@ -45,6 +46,7 @@ function throughTheDoor(source: Source, one: Import): Problem {
 function door(source: Source, { specifier, typesOnly }: Import, guests: Guests | undefined): Problem {
   const [target = '', ...deeper] = specifier.slice(scope.length).split('/')
   const own = source.room === `packages/${target}`
+  if (own && isExample(source.file)) return undefined
   if (own) return [`${specifier} is the package itself`, 'use a relative import']
   if (deeper.length > 0 && deeper.join('/') !== 'testing') {
     return [`${specifier} is no door`, `export it from packages/${target}/src/index.ts and import '${scope}${target}'`]
@@ -66,6 +68,9 @@ function door(source: Source, { specifier, typesOnly }: Import, guests: Guests |
 }
 
 const nobody: Guests = { packages: [], libraries: [], node: 'none', pure: false }
+
+/** Examples are written as somebody else would: they come in by the door, and are programs. */
+export const isExample = (file: string): boolean => /^packages\/[^/]+\/examples\//.test(file)
 
 const isMain = (file: string): boolean => /\/src\/(.+\/)?main(\.ts$|\/)/.test(file)
 

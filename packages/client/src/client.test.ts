@@ -101,7 +101,7 @@ test('a message is accepted when the server acknowledges it', () => {
   const [sent] = stage.sent()
   expect(stage.news()).toEqual([])
   if (sent && 'intent' in sent) stage.ack(sent.sequence)
-  expect(stage.news()).toEqual([{ kind: 'messageAccepted', id: 7 }])
+  expect(stage.news()).toEqual([{ kind: 'messageAccepted', id: 7, via: 'server' }])
 })
 
 test('messages to one recipient go one at a time, those to others do not wait', () => {
@@ -123,7 +123,7 @@ test('messages written while the server is away wait, and go out in order', () =
   stage.wish(message(2, cat, 'two'))
   expect(stage.news()).toEqual([])
   expect(stage.letIn()).toEqual(['ack 0', 'fetchStoredMessages', 'sendMessage', 'sendMessage'])
-  expect(stage.news()).toContainEqual({ kind: 'messageAccepted', id: 2 })
+  expect(stage.news()).toContainEqual({ kind: 'messageAccepted', id: 2, via: 'server' })
 })
 
 test('messages fail that are too long, too many, or written while signed off', () => {

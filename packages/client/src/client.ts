@@ -1,13 +1,18 @@
 import { type ClientDialect, v2Client } from '@seekyou/dialect'
-import type { Event, Machine, Millis, Status, Uin } from '@seekyou/language'
-import { clientManners, type LinkManners } from '@seekyou/link'
+import type { Event, Intent, Machine, Millis, Status, Uin } from '@seekyou/language'
 import { Connection, type ConnectionOutcome } from './connection.ts'
+import { ContactList } from './contact-list.ts'
 import type { ClientInput, ClientOutcome, ClientState } from './hear-and-say.ts'
 import { Inquiries } from './inquiries.ts'
-import { Outbox } from './outbox.ts'
+import type { Manner } from './line.ts'
+import { lineManners } from './line-manners.ts'
+import { Mail } from './mail.ts'
+import type { PeerDrop } from './peer/drops.ts'
+import { Peers } from './peer/peers.ts'
 import { type Contact, Roster } from './roster.ts'
 import { Self } from './self.ts'
-import type { Inquiry, OutgoingMessage, SignOn, Wish } from './wishes.ts'
+import { earliest } from './timers.ts'
+import type { Inquiry, SignOn, Wish } from './wishes.ts'
 
 export interface ClientOptions {
   /** Chance, from 0 up to, not including, 1. */
@@ -16,27 +21,10 @@ export interface ClientOptions {
   readonly dialect?: ClientDialect
 }
 
-/** How many contacts are announced in one packet: half of what 1998's servers took at most. */
-const contactsAtOnce = 100
-/** How long after signing on the server is given to tell who is on line, before the others are held to be off line. */
-const settleMs = 20_000
-/** After so long without the end of the answer everybody is announced again. */
-const announceAgainMs = 60_000
 /** Lanes of recipients are their UINs; what the user says about themselves has one of its own. */
 const aboutSelf = { lane: -1, patience: 'brisk' } as const
 /** Of two changes the later one must win, so that they go one after another. */
 const inquiryLane = -2
-
-/** Two rounds of six sends, ten seconds apart: a client asks twice before it believes that the server is gone. */
-const twice = Array<Millis>(12).fill(10_000)
-/** What others are to see of the user is repeated sooner at first: nothing happens when it comes twice. */
-const soon: readonly Millis[] = [2_000, 3_000, 5_000, ...twice.slice(1)]
-const manners: Omit<LinkManners, 'ackCode'> = {
-  ...clientManners,
-  // A message is sent again every half minute for as long as the line holds; it must be known again whenever it comes.
-  rememberMs: Number.POSITIVE_INFINITY,
-  waits: { ...clientManners.waits, steady: twice, message: twice, brisk: soon },
-}
 
 /**
  * One user of the network as a machine: hand it datagrams, wishes and wake-ups, carry out what it returns. Once asked to sign
@@ -46,24 +34,24 @@ const manners: Omit<LinkManners, 'ackCode'> = {
 export class Client implements Machine<ClientInput, ClientOutcome> {
   readonly #self = new Self()
   readonly #roster = new Roster()
-  readonly #outbox = new Outbox()
+  readonly #peers = new Peers(this.#self, this.#roster)
+  readonly #mail = new Mail(this.#peers)
+  readonly #contacts = new ContactList(this.#roster)
   readonly #inquiries: Inquiries
   readonly #connection: Connection
-  /** How many announcements of contacts the server has not answered to the end. */
-  #announcements = 0
-  /** When they were announced all together, until it is known who of them is on line. */
-  #announcedAt: Millis | undefined
+  /** To be signed on as soon as it is known where peers are awaited. */
+  #isArriving = false
   /** The place of the last change of the password among all inquiries. */
   #passwordTurn = -1
   #out: ClientOutcome[] = []
 
-  constructor({ random, dialect = v2Client(manners) }: ClientOptions) {
+  constructor({ random, dialect = v2Client(lineManners) }: ClientOptions) {
     this.#inquiries = new Inquiries(random)
     this.#connection = new Connection(dialect, random, () => this.#self.signOn())
   }
 
   get state(): ClientState {
-    return this.#connection.state
+    return this.#isArriving ? 'signingOn' : this.#connection.state
   }
 
   /** Who the user is; undefined before the first `signOn`. */
@@ -81,8 +69,13 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
     return this.#roster.contacts
   }
 
+  /** How often what peers sent was not obeyed, by reason. */
+  get peerDrops(): ReadonlyMap<PeerDrop, number> {
+    return this.#peers.drops
+  }
+
   get wakeAt(): Millis | undefined {
-    return earliest(this.#connection.wakeAt, earliest(this.#rosterAt, this.#inquiries.wakeAt))
+    return earliest([this.#connection, this.#inquiries, this.#contacts, this.#peers])
   }
 
   handle(input: ClientInput, now: Millis): readonly ClientOutcome[] {
@@ -100,10 +93,15 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
       case 'wake':
         this.#connection.wake(now)
         this.#sayUnanswered(this.#inquiries.takeOverdue(now))
+        this.#peers.wake(now)
         break
+      default:
+        this.#peers.handle(input, now)
     }
     this.#followAll(now)
-    this.#settleRoster(now)
+    const { announcements, news } = this.#contacts.wake(now)
+    this.#sayAll(announcements, now)
+    for (const one of news) this.#out.push({ kind: 'told', news: one })
     this.#followAll(now)
     return this.#out
   }
@@ -114,9 +112,10 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         this.#signOn(wish, now)
         break
       case 'signOff':
+        this.#isArriving = false
         this.#connection.leave(now)
         this.#sayUnanswered(this.#inquiries.clear())
-        this.#giveUpMessages()
+        this.#endDirect(now)
         this.#roster.darken()
         break
       case 'register':
@@ -124,7 +123,7 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         break
       case 'announceContacts': {
         const added = this.#roster.add(wish.uins)
-        if (this.state === 'online') this.#announceContacts(added, now)
+        if (this.state === 'online') this.#sayAll(this.#contacts.announce(added), now)
         break
       }
       case 'addContact': {
@@ -145,28 +144,53 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         if (this.state === 'online') this.#connection.say(wish, now, aboutSelf)
         break
       case 'sendMessage':
-        this.#sendMessage(wish, now)
+        if (this.#isOff) this.#out.push({ kind: 'messageFailed', id: wish.id, because: 'signedOff' })
+        else this.#mail.put(wish, this.state === 'online', now)
+        break
+      case 'searchUin':
+      case 'searchUser':
+      case 'requestInfo':
+      case 'requestExtInfo':
+      case 'updateInfo':
+      case 'updateExtInfo':
+      case 'changePassword':
+        this.#inquire(wish, now)
         break
       default:
-        this.#inquire(wish, now)
+        this.#peers.wish(wish, now)
     }
+  }
+
+  get #isOff(): boolean {
+    const { state } = this
+    return state === 'offline' || state === 'leaving' || state === 'registering'
   }
 
   #signOn(wish: SignOn, now: Millis): void {
-    if (this.uin !== undefined && this.uin !== wish.uin) {
-      this.#giveUpMessages()
+    const isSomebodyElse = this.uin !== undefined && this.uin !== wish.uin
+    if (isSomebodyElse || !wish.peers) this.#peers.shut(now)
+    if (isSomebodyElse) {
+      this.#mail.clear()
       this.#roster.clear()
     }
-    this.#outbox.takeBack()
     this.#self.become(wish)
+    if (wish.peers) this.#peers.open(wish.peers.ports, wish.peers.inner, now)
+    this.#isArriving = true
+  }
+
+  /** Signs on, unless the port on which peers are awaited is still being looked for. */
+  #arrive(now: Millis): void {
+    if (!this.#isArriving || this.#peers.isOpening) return
+    this.#isArriving = false
+    const { direct } = this.#peers
+    if (direct) this.#self.announce(direct)
+    this.#mail.takeBack()
     this.#connection.signOn(now)
   }
 
-  #sendMessage(message: OutgoingMessage, now: Millis): void {
-    const isOff = this.state === 'offline' || this.state === 'leaving' || this.state === 'registering'
-    const because = isOff ? 'signedOff' : this.#outbox.put(message)
-    if (because) this.#out.push({ kind: 'messageFailed', id: message.id, because })
-    else this.#flush(now)
+  #endDirect(now: Millis): void {
+    this.#mail.clear()
+    this.#peers.shut(now)
   }
 
   #inquire(inquiry: Inquiry, now: Millis): void {
@@ -179,55 +203,55 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
     for (const id of ids) this.#out.push({ kind: 'unanswered', id })
   }
 
-  #giveUpMessages(): void {
-    for (const { id } of this.#outbox.clear()) this.#out.push({ kind: 'messageFailed', id, because: 'signedOff' })
-  }
-
-  /** One message at a time to each recipient, so that they arrive in the order in which they were written. */
-  #flush(now: Millis): void {
-    if (this.state !== 'online') return
-    for (const { id, to, kind, text } of this.#outbox.take()) {
+  /** Hands messages to the link, one at a time to each recipient, so that they arrive in order. Returns how many. */
+  #flush(now: Millis): number {
+    if (this.state !== 'online') return 0
+    const messages = this.#mail.takeForServer()
+    for (const { id, to, kind, text } of messages) {
       const manner = { patience: 'message', lane: to, receipt: id } as const
       this.#connection.say({ name: 'sendMessage', to, kind, text }, now, manner)
     }
+    return messages.length
   }
 
-  #announceContacts(uins: readonly Uin[], now: Millis): void {
-    for (let start = 0; start < uins.length; start += contactsAtOnce) {
-      this.#announcements += 1
-      this.#connection.say({ name: 'announceContacts', uins: uins.slice(start, start + contactsAtOnce) }, now)
-    }
+  #sayAll(intents: readonly Intent[], now: Millis, manner?: Manner): void {
+    for (const intent of intents) this.#connection.say(intent, now, manner)
   }
 
   #followAll(now: Millis): void {
-    for (let outcomes = this.#connection.takeOutcomes(); outcomes.length > 0; ) {
+    for (;;) {
+      this.#arrive(now)
+      const direct = this.#peers.takeOutcomes()
+      for (const outcome of direct) {
+        if (outcome.kind === 'letterAnswered') this.#mail.answered(outcome, this.state === 'online', now)
+        else this.#out.push(outcome)
+      }
+      const outcomes = this.#connection.takeOutcomes()
       for (const outcome of outcomes) this.#follow(outcome, now)
-      outcomes = this.#connection.takeOutcomes()
+      this.#out.push(...this.#mail.takeOutcomes())
+      if (direct.length + outcomes.length + this.#flush(now) === 0) return
     }
   }
 
   #follow(outcome: ConnectionOutcome, now: Millis): void {
     switch (outcome.kind) {
       case 'began':
+        this.#peers.seenAt(outcome.outer)
         this.#out.push({ kind: 'signedOn', outer: outcome.outer })
         this.#introduce(now)
         break
       case 'heard':
         this.#hear(outcome.event, outcome.request, now)
         break
-      case 'acknowledged': {
-        const id = outcome.receipt as number
-        this.#outbox.accepted(id)
-        this.#out.push({ kind: 'messageAccepted', id })
-        this.#flush(now)
+      case 'acknowledged':
+        this.#mail.accepted(outcome.receipt as number)
         break
-      }
       case 'ended':
-        this.#outbox.takeBack()
-        this.#announcedAt = undefined
+        this.#mail.takeBack()
+        this.#contacts.end()
         this.#sayUnanswered(this.#inquiries.clear())
         this.#out.push({ ...outcome, kind: 'offline' })
-        if (outcome.againAt === undefined) this.#giveUpMessages()
+        if (outcome.againAt === undefined && !this.#isArriving) this.#endDirect(now)
         break
       default:
         this.#out.push(outcome)
@@ -238,12 +262,10 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
   /** Everything that a server must be told on a new link. */
   #introduce(now: Millis): void {
     this.#sayUnanswered(this.#inquiries.clear())
-    this.#outbox.takeBack()
-    this.#roster.doubtAll()
-    this.#announceAll(now)
-    for (const intent of this.#self.introduction()) this.#connection.say(intent, now, aboutSelf)
+    this.#mail.takeBack()
+    this.#sayAll(this.#contacts.introduce(now), now)
+    this.#sayAll(this.#self.introduction(), now, aboutSelf)
     this.#connection.say({ name: 'fetchStoredMessages' }, now)
-    this.#flush(now)
   }
 
   #hear(event: Event, request: number, now: Millis): void {
@@ -251,7 +273,7 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
       case 'contactOnline':
       case 'contactStatusChanged':
       case 'contactOffline': {
-        const news = this.#roster.hear(event)
+        const news = this.#contacts.hear(event)
         if (news) this.#out.push({ kind: 'told', news })
         break
       }
@@ -260,7 +282,7 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
         this.#out.push({ kind: 'told', news: event })
         break
       case 'contactsAnnounced':
-        this.#announcements = Math.max(0, this.#announcements - 1)
+        this.#contacts.answered()
         break
       case 'storedMessagesEnded':
         if (this.state === 'online') this.#connection.say({ name: 'confirmStoredMessages' }, now)
@@ -281,30 +303,4 @@ export class Client implements Machine<ClientInput, ClientOutcome> {
     }
     this.#out.push({ kind: 'answered', id: inquiry.id, answer, isLast })
   }
-
-  #announceAll(now: Millis): void {
-    this.#announcements = 0
-    this.#announcedAt = now
-    this.#announceContacts([...this.roster.keys()], now)
-  }
-
-  /** When something is to be done about the contact list by itself. */
-  get #rosterAt(): Millis | undefined {
-    if (this.#announcedAt === undefined) return undefined
-    return this.#announcedAt + (this.#announcements === 0 ? settleMs : announceAgainMs)
-  }
-
-  #settleRoster(now: Millis): void {
-    const at = this.#rosterAt
-    if (at === undefined || now < at) return
-    if (this.#announcements > 0) {
-      this.#announceAll(now)
-      return
-    }
-    this.#announcedAt = undefined
-    for (const news of this.#roster.settle()) this.#out.push({ kind: 'told', news })
-  }
 }
-
-const earliest = (one: Millis | undefined, other: Millis | undefined): Millis | undefined =>
-  one === undefined || (other !== undefined && other < one) ? other : one

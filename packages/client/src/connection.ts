@@ -9,11 +9,22 @@ import { Knock } from './knock.ts'
 import { Line, type LineOutcome, type Manner } from './line.ts'
 import { Timers } from './timers.ts'
 
-/**
- * Why somebody is not on line. `noAnswer`: the server does not answer. `notKnown`: it has forgotten the connection. `busy`: it
- * asks to come back later. `signedOffElsewhere`: somebody signed on with the same UIN, or the operator ended it.
- */
-export type EndOfLink = 'signedOff' | 'password' | 'busy' | 'noAnswer' | 'notKnown' | 'signedOffElsewhere' | 'moved'
+/** Why somebody is not on line. */
+export type EndOfLink =
+  /** They wanted to go. */
+  | 'signedOff'
+  /** It is wrong, or nobody has this UIN. */
+  | 'password'
+  /** The server asks to come back later. */
+  | 'busy'
+  /** The server does not answer. */
+  | 'noAnswer'
+  /** The server has forgotten the connection. */
+  | 'notKnown'
+  /** Somebody signed on with the same UIN, or the operator ended it. */
+  | 'signedOffElsewhere'
+  /** MOVED */
+  | 'moved'
 
 export type ConnectionOutcome =
   | { readonly kind: 'transmit'; readonly datagram: Uint8Array }

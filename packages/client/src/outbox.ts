@@ -1,7 +1,8 @@
+import type { Uin } from '@seekyou/language'
 import type { OutgoingMessage } from './wishes.ts'
 
-/** Why a message was not handed to the server. */
-export type Undeliverable = 'signedOff' | 'tooLong' | 'full'
+/** Why a message was not handed over. `unreachable`: there is no direct connection, and it was to go no other way. */
+export type Undeliverable = 'signedOff' | 'tooLong' | 'full' | 'unreachable'
 
 /** The longest text that fits a datagram, in bytes. Servers cut or refuse texts above 450 (docs/protocol/limits.md). */
 export const textMax = 1_900
@@ -15,16 +16,22 @@ export class Outbox {
   #ready: OutgoingMessage[] = []
   readonly #onLink = new Map<number, OutgoingMessage>()
 
-  /** Takes a message into care, or says why not. */
-  put(message: OutgoingMessage): Undeliverable | undefined {
-    const { id, text } = message
-    if (this.#onLink.has(id) || this.#ready.some((other) => other.id === id)) {
-      throw new Error(`message ${id} is still under way: every message needs an id of its own`)
-    }
-    if (text.length > textMax) return 'tooLong'
-    if (this.#ready.length + this.#onLink.size >= waitingMax) return 'full'
+  get size(): number {
+    return this.#ready.length + this.#onLink.size
+  }
+
+  has(id: number): boolean {
+    return this.#onLink.has(id) || this.#ready.some((message) => message.id === id)
+  }
+
+  /** Whether something for this user is waiting. */
+  hasFor(uin: Uin): boolean {
+    const isFor = ({ to }: OutgoingMessage) => to === uin
+    return this.#ready.some(isFor) || [...this.#onLink.values()].some(isFor)
+  }
+
+  put(message: OutgoingMessage): void {
     this.#ready.push(message)
-    return undefined
   }
 
   /** The messages that are to be handed to the link, which holds them from here on. */

@@ -11,7 +11,7 @@ export interface Contact {
   readonly outer?: Ip4
 }
 
-type Presence = Event<'contactOnline' | 'contactStatusChanged' | 'contactOffline'>
+export type Presence = Event<'contactOnline' | 'contactStatusChanged' | 'contactOffline'>
 
 /** The contact list and who of it is on line. */
 export class Roster {

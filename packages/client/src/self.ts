@@ -41,6 +41,11 @@ export class Self {
     this.#direct = direct
   }
 
+  /** How to be reached directly, from the next sign-on on. */
+  announce(direct: Direct): void {
+    this.#direct = direct
+  }
+
   /** The password with which the user signs on from here on. */
   changePassword(password: Text): void {
     this.#password = password

@@ -1,5 +1,12 @@
 import type { Millis } from '@seekyou/language'
 
+/** When the first of several wants to be woken; undefined when none does. */
+export function earliest(sleepers: Iterable<{ readonly wakeAt: Millis | undefined }>): Millis | undefined {
+  let first: Millis | undefined
+  for (const { wakeAt } of sleepers) if (wakeAt !== undefined && (first === undefined || wakeAt < first)) first = wakeAt
+  return first
+}
+
 /** What is to happen when, one time for each reason. */
 export class Timers<Reason extends string> {
   readonly #times = new Map<Reason, Millis>()
@@ -8,6 +15,10 @@ export class Timers<Reason extends string> {
     let next: Millis | undefined
     for (const at of this.#times.values()) if (next === undefined || at < next) next = at
     return next
+  }
+
+  has(reason: Reason): boolean {
+    return this.#times.has(reason)
   }
 
   set(reason: Reason, at: Millis): void {

@@ -1,10 +1,15 @@
-// Where the machines meet the world, on Node: datagrams, time, chance, password hashes, which addresses are near, and what a
-// process uses.
+// Where the machines meet the world, on Node: datagrams, connections, files, time, chance, password hashes, which addresses are
+// near, and what a process uses.
 export { now, wall } from './clock.ts'
 export { dice } from './dice.ts'
 export { type Driver, drive, type Perform } from './drive.ts'
+export { type FileInput, type FileOutcome, type Files, openFiles, UnreadableFile } from './files.ts'
+export { innerAddress } from './inner-address.ts'
+export { type Journal, openJournal } from './journal.ts'
 export { describeMachine, type Machine, sayMachine } from './machine.ts'
 export { type HashCost, type HasherOptions, newHasher } from './new-hasher.ts'
 export { gateways, ownSubnets } from './own-subnets.ts'
 export { cpuSource, type ProcessReading, readProcess } from './read-process.ts'
+export { openTcp, type Tcp, type TcpInput, type TcpOptions, type TcpOutcome } from './tcp.ts'
 export { CannotListen, openUdp, type UdpCounts, type UdpOptions, type UdpSocket } from './udp.ts'
+export { openUdpRoad, type UdpRoad, type UdpRoadOptions, UnknownServer } from './udp-road.ts'

@@ -38,6 +38,7 @@ function typed(): Typed {
       clients: text,
       minutes: text,
       weather: text,
+      peers: text,
       follow: text,
       threads: text,
       help: { type: 'boolean' },
@@ -47,8 +48,7 @@ function typed(): Typed {
 }
 
 function runOne({ seed, setting, follow }: Extract<Wanted, { what: 'one' }>): void {
-  const { clients, minutes, weather } = setting
-  console.log(`seed ${seed} · ${clients} clients · ${minutes} minutes of ${weather} weather`)
+  console.log(`seed ${seed} · ${saySetting(setting)}`)
   const begun = performance.now()
   const witnesses = follow.length > 0 ? [new Chronicle(follow, (line) => console.log(line))] : []
   const report = runTown({ seed, ...setting, witnesses })
@@ -57,9 +57,7 @@ function runOne({ seed, setting, follow }: Extract<Wanted, { what: 'one' }>): vo
 }
 
 async function runMany({ seeds, setting, threads }: Extract<Wanted, { what: 'many' }>): Promise<void> {
-  const { clients, minutes, weather } = setting
-  const first = seeds[0]
-  console.log(`seeds ${first} to ${seeds.at(-1)} · ${clients} clients · ${minutes} minutes of ${weather} weather`)
+  console.log(`seeds ${seeds[0]} to ${seeds.at(-1)} · ${saySetting(setting)}`)
   const begun = performance.now()
   const workers = Array.from({ length: Math.min(threads, seeds.length) }, () => startWorker(setting))
   const seconds = (): number => (performance.now() - begun) / 1_000
@@ -80,6 +78,11 @@ async function runMany({ seeds, setting, threads }: Extract<Wanted, { what: 'man
   console.log(`${seconds().toFixed(1)} s on ${workers.length} threads`)
   console.log(`${seeds.length - failures.length} passed, ${failures.length} failed`)
   if (failures.length > 0) process.exitCode = 1
+}
+
+function saySetting({ clients, minutes, weather, peers = 0 }: Setting): string {
+  const direct = peers > 0 ? ` · ${peers} % connect directly` : ''
+  return `${clients} clients · ${minutes} minutes of ${weather} weather${direct}`
 }
 
 function startWorker(setting: Setting): Runner & { stop(): void } {

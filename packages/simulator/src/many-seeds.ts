@@ -7,6 +7,8 @@ export interface Setting {
   readonly clients: number
   readonly minutes: number
   readonly weather: WeatherName
+  /** How many of a hundred citizens connect to each other directly; none unless told. */
+  readonly peers?: number
 }
 
 /** How one seed went. */
@@ -26,17 +28,28 @@ export interface Counts {
   /** How many messages were shown once more. */
   readonly repeated: number
   readonly datagrams: number
+  /** How many messages arrived without the server. */
+  readonly direct: number
 }
 
-export const nothingYet: Counts = { crashes: 0, stops: 0, resumed: 0, messages: 0, repeated: 0, datagrams: 0 }
+export const nothingYet: Counts = {
+  crashes: 0,
+  stops: 0,
+  resumed: 0,
+  messages: 0,
+  repeated: 0,
+  datagrams: 0,
+  direct: 0,
+}
 
-export const countsOf = ({ crashes, stops, visits, messages, datagrams }: Report): Counts => ({
+export const countsOf = ({ crashes, stops, visits, messages, datagrams, direct }: Report): Counts => ({
   crashes,
   stops,
   resumed: visits.resumed,
   messages: messages.acknowledged,
   repeated: messages.repeated,
   datagrams,
+  direct: direct.messages,
 })
 
 /** Somebody who runs one seed at a time; a thread, as a rule. */
@@ -75,8 +88,9 @@ const together = (one: Counts, other: Counts): Counts => ({
   messages: one.messages + other.messages,
   repeated: one.repeated + other.repeated,
   datagrams: one.datagrams + other.datagrams,
+  direct: one.direct + other.direct,
 })
 
 /** The command that runs one seed again, and everything that happens to the people concerned when `--follow` is added. */
-export const replayCommand = (seed: number, { clients, minutes, weather }: Setting): string =>
-  `npm run sim -- --seed ${seed} --clients ${clients} --minutes ${minutes} --weather ${weather}`
+export const replayCommand = (seed: number, { clients, minutes, weather, peers = 0 }: Setting): string =>
+  `npm run sim -- --seed ${seed} --clients ${clients} --minutes ${minutes} --weather ${weather}${peers > 0 ? ` --peers ${peers}` : ''}`

@@ -18,6 +18,10 @@ test('a big town has ten minutes unless told', () => {
   expect(understand({ seed: '1', clients: '5000', minutes: '2' }, 2)).toMatchObject({ setting: { minutes: 2 } })
 })
 
+test('people who connect directly', () => {
+  expect(understand({ seed: '1', peers: '60' }, 2)).toMatchObject({ setting: { ...setting, peers: 60 } })
+})
+
 test('people to follow', () => {
   expect(understand({ seed: '1', follow: '1001,1017' }, 2)).toMatchObject({ follow: [1_001, 1_017] })
 })
@@ -25,6 +29,7 @@ test('people to follow', () => {
 test.each([
   [{ seed: 'x' }, '--seed x is not understood: give a whole number from 0 on.'],
   [{ seed: '1', clients: '0' }, '--clients 0 is not understood: give a whole number from 1 on.'],
+  [{ seed: '1', peers: 'all' }, '--peers all is not understood: give a whole number from 0 on.'],
   [{ seeds: '-3' }, '--seeds -3 is not understood: give a whole number from 1 on.'],
   [{ seed: '1', weather: 'foggy' }, '--weather foggy is not known: choose one of calm, breezy, stormy, random.'],
   [{ seed: '1', follow: 'ann' }, '--follow ann is not understood: give UINs with commas, for example 1001,1017.'],

@@ -26,6 +26,14 @@ export interface Report {
     readonly repeated: number
     readonly refused: number
   }
+  /** What went from one person to another without the server. */
+  readonly direct: {
+    readonly messages: number
+    /** Files, and pieces of chats. */
+    readonly received: number
+    readonly connections: number
+    readonly broken: number
+  }
   readonly directory: {
     /** Answers about people, all of them true. */
     readonly answers: number
@@ -66,6 +74,12 @@ export function reportOf(town: Town, weather: Weather): Report {
     stops: town.server.past.stops,
     visits: { resumed: town.continuity.resumed, forgotten: town.continuity.forgotten },
     messages,
+    direct: {
+      messages: town.faceToFace.count,
+      received: town.keepsakes.count,
+      connections: town.wires.counters.connections,
+      broken: town.wires.counters.broken + town.wires.counters.silenced,
+    },
     directory: {
       answers: town.directory.answers,
       changes: town.changes.confirmations,

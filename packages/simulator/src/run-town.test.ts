@@ -23,6 +23,21 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i', (seed) => {
   expect(broken({ ...small, seed })).toEqual([])
 })
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('seed %i, where most people connect directly', (seed) => {
+  expect(broken({ ...small, seed, peers: 80 })).toEqual([])
+})
+
+test('in calm weather direct connections hold, and nothing comes twice', () => {
+  const setting = { clients: 20, minutes: 30, weather: 'calm' } as const
+  const { complaints, direct, messages, hash } = runTown({ seed: 5, ...setting, peers: 100 })
+  expect(complaints).toEqual([])
+  expect(direct.broken).toBe(0)
+  expect(direct.messages).toBeGreaterThan(100)
+  expect(direct.received).toBeGreaterThan(100)
+  expect(messages.repeated).toBe(0)
+  expect(runTown({ seed: 5, ...setting, peers: 100 }).hash).toBe(hash)
+})
+
 test('in calm weather everything is shown once, at once', () => {
   const report = runTown({ seed: 8, clients: 20, minutes: 30, weather: 'calm' })
   expect(report.complaints).toEqual([])
@@ -44,8 +59,13 @@ const seedLines = readFileSync(join(import.meta.dirname, 'seeds.txt'), 'utf8')
   .filter((line) => /^\d/.test(line))
 
 test.each(seedLines)('seed that failed once: %s', (line) => {
-  const [seed, clients, minutes, weather] = line.split(' ')
-  const setting = { clients: Number(clients), minutes: Number(minutes), weather: weather as WeatherName }
+  const [seed, clients, minutes, weather, peers = '0'] = line.split(' ')
+  const setting = {
+    clients: Number(clients),
+    minutes: Number(minutes),
+    weather: weather as WeatherName,
+    peers: Number(peers),
+  }
   expect(broken({ seed: Number(seed), ...setting })).toEqual([])
 })
 

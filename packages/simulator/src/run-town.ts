@@ -14,6 +14,7 @@ import { type Household, Town } from './town.ts'
 import type { MakeNode, Regime } from './virtual-server.ts'
 import { type WeatherName, weather } from './weather.ts'
 import { WeatherMaker } from './weather-maker.ts'
+import { WireWeather } from './wire-weather.ts'
 import type { Witness } from './witnesses/witness.ts'
 
 export interface RunOptions {
@@ -22,6 +23,8 @@ export interface RunOptions {
   /** How long the weather lasts, in virtual minutes. */
   readonly minutes: number
   readonly weather: WeatherName
+  /** How many of a hundred citizens connect to each other directly; none unless told. */
+  readonly peers?: number
   readonly makeNode?: MakeNode
   readonly witnesses?: readonly Witness[]
 }
@@ -30,30 +33,56 @@ export interface RunOptions {
 const calmMs = 260_000
 const contactsMost = 20
 const oldFashionedShare = 0.12
+/** Where addresses behind routers begin: 192.168.0.1. */
+const firstInner = 0xc0a8_0001
+/** Where people connect directly the server seldom forbids it. */
+const directModes = ['on', 'on', 'lan', 'optin'] as const
 
 /** One town from its first sign-on to the verdict of its witnesses. */
-export function runTown({ seed, clients, minutes, weather: name, makeNode, witnesses = [] }: RunOptions): Report {
+export function runTown(options: RunOptions): Report {
+  const { seed, clients, minutes, weather: name, peers = 0, makeNode, witnesses = [] } = options
   const dice = new Dice(seed)
   const sky = weather(name, dice.split('sky'))
   const town = new Town({
     seed,
     roads: sky.roads,
     storeMs: sky.storeMs,
-    regime: someRegime(dice.split('regime')),
+    regime: {
+      ...someRegime(dice.split('regime')),
+      ...(peers > 0 && { direct: dice.split('direct').pick(directModes) }),
+    },
     witnesses,
     ...(makeNode && { makeNode }),
   })
   const honest = populate(town, clients, sky.hasAttackers, dice.split('people'))
+  const direct = connect(honest, peers, dice.split('peers'))
+  const wireWeather = new WireWeather(town, direct, name, dice.split('wires'))
   const weatherMaker = new WeatherMaker(town, sky)
   const operator = sky.hasOperator ? new Operator(town, honest) : undefined
   for (const person of town.people.values()) person.live()
   town.runFor(minutes * 60_000)
   weatherMaker.clearUp()
+  wireWeather.clearUp()
   operator?.rest()
   for (const person of town.people.values()) person.settle()
   town.runFor(calmMs)
   town.judge()
   return reportOf(town, sky)
+}
+
+/**
+ * So many of a hundred citizens make direct connections from here on. Some routers let nobody in from outside, and none can that has
+ * several people behind it: version 3 of the peers' protocol never says for whom a connection is.
+ */
+function connect(people: readonly Person[], percent: number, dice: Dice): readonly Townsman[] {
+  if (percent === 0) return []
+  const isAlone = (person: Person): boolean =>
+    people.every((other) => other === person || other.socket.ip !== person.socket.ip)
+  const direct = people.filter((person) => person instanceof Townsman).filter(() => dice.chance(percent / 100))
+  for (const [index, person] of direct.entries()) {
+    person.goDirect(firstInner + index, dice.chance(0.8) && isAlone(person))
+  }
+  return direct
 }
 
 /** How the operator of a town may run the server. */

@@ -5,7 +5,7 @@ const complaintsShown = 10
 
 /** A report for people, line by line. */
 export function sayReport(report: Report, wallMs: number): string[] {
-  const { messages, visits, presence, directory, amplification, complaints } = report
+  const { messages, direct, visits, presence, directory, amplification, complaints } = report
   const lines = [
     `virtual time   ${duration(report.virtualMs)}`,
     `wall time      ${(wallMs / 1_000).toFixed(1)} s`,
@@ -15,6 +15,7 @@ export function sayReport(report: Report, wallMs: number): string[] {
       `${count(visits.forgotten)} times they did not and need not`,
     `messages       ${count(messages.written)} written, ${count(messages.acknowledged)} acknowledged, ` +
       `${count(messages.shown)} shown, ${count(messages.repeated)} repeated, ${count(messages.refused)} refused`,
+    ...(direct.connections === 0 ? [] : [sayDirect(direct)]),
     `presence       ${count(presence.changes)} changes learned, ${(presence.within30s * 100).toFixed(2)} % within 30 s, ` +
       `99.5 % within ${(presence.p995Ms / 1_000).toFixed(1)} s, worst ${(presence.worstMs / 1_000).toFixed(1)} s`,
     `directory      ${count(directory.answers)} true answers, ${count(directory.changes)} changes confirmed and kept, ` +
@@ -26,6 +27,10 @@ export function sayReport(report: Report, wallMs: number): string[] {
   return [...lines, `${complaints.length} broken promises`, ...sayComplaints(report)]
 }
 
+const sayDirect = ({ messages, received, connections, broken }: Report['direct']): string =>
+  `directly       ${count(messages)} messages, ${count(received)} files and pieces of chats ` +
+  `over ${count(connections)} connections, ${count(broken)} of which broke`
+
 /** The first complaints, one line each. */
 export function sayComplaints({ complaints }: Pick<Report, 'complaints'>): string[] {
   const lines = complaints
@@ -35,9 +40,9 @@ export function sayComplaints({ complaints }: Pick<Report, 'complaints'>): strin
 }
 
 /** What happened in many towns together, in one line. */
-export const sayCounts = ({ crashes, stops, resumed, messages, repeated, datagrams }: Counts): string =>
+export const sayCounts = ({ crashes, stops, resumed, messages, repeated, datagrams, direct }: Counts): string =>
   `${count(crashes)} crashes and ${count(stops)} stops, ${count(resumed)} times somebody stayed on; ` +
-  `${count(messages)} messages acknowledged, ${count(repeated)} shown again; ${count(datagrams)} datagrams`
+  `${count(messages)} messages acknowledged${direct > 0 ? `, ${count(direct)} more by the recipients` : ''}, ${count(repeated)} shown again; ${count(datagrams)} datagrams`
 
 const count = (number: number): string => number.toLocaleString('en')
 

@@ -13,6 +13,7 @@ import { VirtualClock } from './virtual-clock.ts'
 import { type Arrival, type RoadConditions, type Socket, VirtualNetwork } from './virtual-network.ts'
 import { type MakeNode, type Regime, VirtualServer } from './virtual-server.ts'
 import { hashOf, VirtualStore } from './virtual-store.ts'
+import { VirtualWires } from './virtual-wires.ts'
 import { clearRoads } from './weather.ts'
 import { Addresses } from './witnesses/addresses.ts'
 import { Amplification } from './witnesses/amplification.ts'
@@ -23,6 +24,8 @@ import { Changes } from './witnesses/changes.ts'
 import { Continuity } from './witnesses/continuity.ts'
 import { Convergence } from './witnesses/convergence.ts'
 import { Directory } from './witnesses/directory.ts'
+import { FaceToFace } from './witnesses/face-to-face.ts'
+import { Keepsakes } from './witnesses/keepsakes.ts'
 import { Ledger } from './witnesses/ledger.ts'
 import { Manners } from './witnesses/manners.ts'
 import { numberedText } from './witnesses/message-text.ts'
@@ -85,6 +88,7 @@ export class Town {
   readonly dice: Dice
   readonly regime: Regime
   readonly network: VirtualNetwork
+  readonly wires: VirtualWires
   readonly store: VirtualStore
   readonly server: VirtualServer
   readonly door: Door
@@ -92,6 +96,8 @@ export class Town {
   readonly ledger: Ledger
   readonly convergence: Convergence
   readonly repeats: Repeats
+  readonly faceToFace: FaceToFace
+  readonly keepsakes: Keepsakes
   readonly register: Register
   readonly authorization: Authorization
   readonly directory: Directory
@@ -111,6 +117,7 @@ export class Town {
     this.dice = new Dice(seed)
     this.regime = { ...usualRegime, random: this.dice.split('server').next, ...regime }
     this.network = new VirtualNetwork(this.dice.split('network'), roads)
+    this.wires = new VirtualWires(this.clock, this.dice.split('wires'))
     this.store = new VirtualStore(this.dice.split('store'), storeMs, ({ text }, because) =>
       this.ledger.refused(text, because),
     )
@@ -132,6 +139,8 @@ export class Town {
     this.directory = new Directory(this.register, complain)
     this.changes = new Changes(this.register, complain)
     this.repeats = new Repeats(this.ledger, complain)
+    this.faceToFace = new FaceToFace(complain)
+    this.keepsakes = new Keepsakes(complain)
     const town = this
     this.continuity = new Continuity(
       {
@@ -149,6 +158,8 @@ export class Town {
       new Safety(this.ledger, complain),
       this.repeats,
       new Order(this.ledger, complain),
+      this.faceToFace,
+      this.keepsakes,
       new Secrecy(this.ledger, backlog, complain),
       this.authorization,
       new Addresses(this.regime, this.register, backlog, complain),
@@ -266,7 +277,7 @@ export class Town {
   }
 
   #newWorld(): World {
-    const { clock, network } = this
+    const { clock, network, wires } = this
     const all = new Audience(this.#witnesses)
     const tell =
       <Name extends keyof World['street']>(name: Name, letter: string) =>
@@ -279,9 +290,17 @@ export class Town {
         )
         for (const witness of all.of(name)) (witness[name] as (...said: unknown[]) => void)(...said)
       }
+    /** What follows from what is in the trace already. */
+    const tellOnly =
+      <Name extends keyof World['street']>(name: Name) =>
+      (...said: Parameters<World['street'][Name]>): void => {
+        for (const witness of all.of(name)) (witness[name] as (...said: unknown[]) => void)(...said)
+      }
+    wires.onTrouble = (one, other) => this.#world.street.parted(one, other, clock.now)
     return {
       clock,
       network,
+      wires,
       street: {
         wrote: tell('wrote', 'w'),
         accepted: tell('accepted', 'a'),
@@ -289,6 +308,9 @@ export class Town {
         changed: tell('changed', 'c'),
         learned: tell('learned', 'l'),
         arrived: tell('arrived', 'o'),
+        gaveUp: tellOnly('gaveUp'),
+        parted: tellOnly('parted'),
+        received: tellOnly('received'),
       },
       send: (socket, bytes, from = socket.address) => {
         this.network.handle({ kind: 'toServer', socket, from, bytes }, clock.now)
@@ -296,8 +318,9 @@ export class Town {
       },
       write: (from, to, dice, letters) => {
         const id = this.#nextMessage++
-        this.#world.street.wrote(from, to, id, clock.now)
-        return { id, text: numberedText(id, dice, letters) }
+        const text = numberedText(id, dice, letters)
+        this.#world.street.wrote(from, to, id, clock.now, text)
+        return { id, text }
       },
     }
   }

@@ -13,6 +13,11 @@ export class VirtualClock {
     return this.#now
   }
 
+  /** When the next thing is due, if any is. */
+  get next(): Millis | undefined {
+    return this.#schedule.next
+  }
+
   /** Has something done at a time; a time that has passed means: next. */
   at(time: Millis, act: () => void): void {
     if (time < Number.POSITIVE_INFINITY) this.#schedule.put(act, Math.max(time, this.#now))

@@ -1,15 +1,30 @@
-import { Client, type ClientInput, type ClientOutcome, type EndOfLink, type Inquiry } from '@seekyou/client'
+import {
+  Client,
+  type ClientInput,
+  type ClientOutcome,
+  type EndOfLink,
+  type Inquiry,
+  type News,
+  type OutgoingMessage,
+  type PeerNews,
+  type PeerWish,
+} from '@seekyou/client'
 import { type Direct, isInvisible, type Status, status, type Text, type Uin } from '@seekyou/language'
 import { Alarm } from '../alarm.ts'
 import type { Dice } from '../dice.ts'
+import type { VirtualFile } from '../virtual-disk.ts'
 import type { Socket } from '../virtual-network.ts'
+import { Passwords } from './passwords.ts'
+import { isPeerNews } from './peer-news.ts'
+import { textOf } from './profiles.ts'
+import { Workplace } from './workplace.ts'
 import type { Person, World } from './world.ts'
 
 /** An inquiry before it has an id. */
 export type Question = Inquiry extends infer One ? (One extends Inquiry ? Omit<One, 'id'> : never) : never
 
-/** How somebody writes: what kind of message it is (docs/protocol/commands.md), and how long the text is. */
-export interface Style {
+/** How somebody writes: what kind of message it is (docs/protocol/commands.md), how long the text is, and which way it goes. */
+export interface Style extends Pick<OutgoingMessage, 'via' | 'urgency'> {
   readonly kind?: number
   readonly letters?: number
 }
@@ -27,6 +42,10 @@ export class Citizen implements Person {
   readonly contacts = new Set<Uin>()
   /** What their program has shown, in order. */
   readonly shown: { readonly from: Uin; readonly kind: number; readonly text: Text }[] = []
+  /** What they were told about chats, files and away messages, in order. */
+  readonly peerNews: PeerNews[] = []
+  /** What became of messages that were not accepted, in order. */
+  readonly returned: Extract<ClientOutcome, { kind: 'messageReturned' | 'messageFailed' }>[] = []
   /** What the server answered to what they asked, in order. */
   readonly answers: Extract<ClientOutcome, { kind: 'answered' | 'unanswered' }>[] = []
   isEvicted = false
@@ -34,10 +53,11 @@ export class Citizen implements Person {
   direct: Direct | undefined
   protected readonly world: World
   protected readonly dice: Dice
-  /** The one they believe in comes first; the others may be right, because changes were not confirmed. */
-  #passwords: Text[]
-  /** Changes of the password that have not been answered, by inquiry. */
-  readonly #changes = new Map<number, Text>()
+  readonly #passwords: Passwords
+  /** Where their program makes direct connections; undefined: it does not. */
+  #workplace: Workplace | undefined
+  /** Messages of which they do not know what has become. */
+  readonly #openMessages = new Set<number>()
   #visibleTo: ReadonlySet<Uin> = new Set()
   #invisibleTo: ReadonlySet<Uin> = new Set()
   #status: Status = status(0)
@@ -47,12 +67,11 @@ export class Citizen implements Person {
   #lives = 0
   #letters = 0
   #questions = 0
-  #lastChange = 0
 
   constructor(world: World, uin: Uin, password: Text, socket: Socket, dice: Dice) {
     this.world = world
     this.uin = uin
-    this.#passwords = [password]
+    this.#passwords = new Passwords(password)
     this.socket = socket
     this.dice = dice
     ;[this.#client, this.#alarm] = this.#start()
@@ -68,7 +87,11 @@ export class Citizen implements Person {
 
   /** False while a change of it was not confirmed: the old password or the new one may be right. */
   get isSureOfPassword(): boolean {
-    return this.#passwords.length === 1 && this.#changes.size === 0
+    return this.#passwords.isSure
+  }
+
+  get workplace(): Workplace | undefined {
+    return this.#workplace
   }
 
   get status(): Status {
@@ -104,9 +127,10 @@ export class Citizen implements Person {
       wish: {
         name: 'signOn',
         uin: this.uin,
-        password: this.#passwords[0]!,
+        password: this.#passwords.believed,
         status: this.#status,
         ...(this.direct && { direct: this.direct }),
+        ...(this.#workplace && { peers: this.#workplace.peers }),
       },
     })
   }
@@ -116,31 +140,54 @@ export class Citizen implements Person {
     this.world.street.changed(this.uin, this.world.clock.now)
   }
 
+  /** From the next sign-on on their program makes direct connections, from behind a router that lets others in or does not. */
+  goDirect(inner = this.socket.ip, isOpen = true): void {
+    this.#workplace = new Workplace(this.world, this.uin, { outer: this.socket.ip, inner, isOpen })
+    this.#startWork(false)
+  }
+
   /** The program dies without a word, and is started again when somebody calls `signOn`, on another port or the same. */
-  die(remap = true): void {
+  die(remap = true, silently = remap): void {
+    const { now } = this.world.clock
     this.#alarm.turnOff()
     if (remap) this.world.network.remap(this.socket)
     ;[this.#client, this.#alarm] = this.#start()
-    this.world.street.changed(this.uin, this.world.clock.now)
+    this.#startWork(silently)
+    for (const id of this.#openMessages) this.world.street.gaveUp(this.uin, id, now)
+    this.#openMessages.clear()
+    this.world.street.changed(this.uin, now)
   }
 
   /** Sends a numbered message and returns its number. */
-  say(to: Uin, { kind = 1, letters }: Style = {}): number {
+  say(to: Uin, { kind = 1, letters, ...way }: Style = {}): number {
     const { id, text } = this.world.write(this.uin, to, this.dice, letters)
-    this.#send(id, to, text, kind)
+    this.#openMessages.add(id)
+    this.#do({ kind: 'wish', wish: { name: 'sendMessage', id, to, kind, text, ...way } })
     return id
   }
 
   /** Sends any text; witnesses do not follow it. */
   write(to: Uin, text: Text, kind = 1): void {
     this.#letters += 1
-    this.#send(-this.#letters, to, text, kind)
+    this.#do({ kind: 'wish', wish: { name: 'sendMessage', id: -this.#letters, to, kind, text } })
+  }
+
+  /** Does something about away messages, chats or files. */
+  wish(wish: PeerWish): void {
+    this.#do({ kind: 'wish', wish })
+  }
+
+  /** Offers files from their disk. `id` is theirs, and positive. */
+  offerFiles(id: number, to: Uin, files: readonly VirtualFile[]): void {
+    this.#workplace?.disk.offer(id, files)
+    const offered = files.map(({ name, bytes }) => ({ name: textOf(name), size: bytes.length }))
+    this.wish({ name: 'offerFiles', id, to, description: textOf('for you'), nick: textOf(''), files: offered })
   }
 
   /** Asks something about people, or changes what the server keeps about them. Returns the inquiry's number. */
   ask(question: Question): number {
     const id = ++this.#questions
-    if (question.name === 'changePassword') this.#changes.set(id, question.password)
+    if (question.name === 'changePassword') this.#passwords.change(id, question.password)
     this.#do({ kind: 'wish', wish: { ...question, id } })
     return id
   }
@@ -180,31 +227,15 @@ export class Citizen implements Person {
     this.#do({ kind: 'datagram', bytes })
   }
 
-  #send(id: number, to: Uin, text: Text, kind: number): void {
-    this.#do({ kind: 'wish', wish: { name: 'sendMessage', id, to, kind, text } })
-  }
-
   /** A message is shown. */
   protected hears(_from: Uin, _kind: number): void {}
 
-  #learnAnswer(answered: Extract<ClientOutcome, { kind: 'answered' | 'unanswered' }>): void {
-    this.answers.push(answered)
-    const password = this.#changes.get(answered.id)
-    if (!password) return
-    this.#changes.delete(answered.id)
-    // The confirmation of an earlier change may be the later one to arrive.
-    if (answered.id < this.#lastChange) return
-    const isChanged = answered.kind === 'answered' && answered.answer.name === 'passwordChanged'
-    if (isChanged) {
-      this.#lastChange = answered.id
-      this.#passwords = [password]
-    }
-    if (answered.kind === 'unanswered') this.#passwords.splice(1, 0, password)
-  }
+  /** Something happens about chats, files or away messages. */
+  protected meets(_news: PeerNews): void {}
 
   /** The password was refused: another one may be right. */
   #tryAnother(): void {
-    this.#passwords.push(this.#passwords.shift()!)
+    this.#passwords.doubt()
     this.world.clock.after(tryAgainMs, () => {
       if (this.#client.state === 'offline' && this.#leftBecause === 'password' && !this.isEvicted) this.signOn()
     })
@@ -220,6 +251,10 @@ export class Citizen implements Person {
     return [client, new Alarm(this.world.clock, client, () => this.#do({ kind: 'wake' }))]
   }
 
+  #startWork(silently: boolean): void {
+    this.#workplace?.start((input) => this.#do(input), { silently })
+  }
+
   #do(input: ClientInput): void {
     const { now } = this.world.clock
     for (const outcome of this.#client.handle(input, now)) this.#follow(outcome)
@@ -228,12 +263,20 @@ export class Citizen implements Person {
 
   #follow(outcome: ClientOutcome): void {
     const { clock, street } = this.world
+    if (this.#workplace?.carryOut(outcome)) return
     switch (outcome.kind) {
       case 'transmit':
         this.world.send(this.socket, outcome.datagram)
         break
       case 'messageAccepted':
-        street.accepted(this.uin, outcome.id, clock.now)
+        this.#openMessages.delete(outcome.id)
+        street.accepted(this.uin, outcome.id, clock.now, outcome.via === 'peer')
+        break
+      case 'messageReturned':
+      case 'messageFailed':
+        this.#openMessages.delete(outcome.id)
+        this.returned.push(outcome)
+        street.gaveUp(this.uin, outcome.id, clock.now)
         break
       case 'signedOn':
         street.changed(this.uin, clock.now)
@@ -246,16 +289,34 @@ export class Citizen implements Person {
         break
       case 'answered':
       case 'unanswered':
-        this.#learnAnswer(outcome)
+        this.answers.push(outcome)
+        this.#passwords.learn(outcome)
         break
       case 'told':
-        if (outcome.news.name === 'messageArrived' || outcome.news.name === 'storedMessageArrived') {
-          const { from, kind, text, name } = outcome.news
-          this.shown.push({ from, kind, text })
-          street.shown(this.uin, { from, text, stored: name === 'storedMessageArrived' }, clock.now)
-          this.hears(from, kind)
-        } else street.learned(this.uin, outcome.news.uin, clock.now)
+        this.#learn(outcome.news)
         break
+      default:
+        if (!isPeerNews(outcome)) break
+        this.peerNews.push(outcome)
+        this.meets(outcome)
+    }
+  }
+
+  #learn(news: News): void {
+    const { clock, street } = this.world
+    switch (news.name) {
+      case 'messageArrived':
+      case 'storedMessageArrived':
+      case 'peerMessageArrived': {
+        const { from, kind, text, name } = news
+        this.shown.push({ from, kind, text })
+        const shown = { from, text, stored: name === 'storedMessageArrived', direct: name === 'peerMessageArrived' }
+        street.shown(this.uin, shown, clock.now)
+        this.hears(from, kind)
+        break
+      }
+      default:
+        street.learned(this.uin, news.uin, clock.now)
     }
   }
 }

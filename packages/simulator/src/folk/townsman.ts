@@ -1,9 +1,11 @@
+import type { PeerNews } from '@seekyou/client'
 import { messageKind, type Status, status, systemUin, type Text, type Uin } from '@seekyou/language'
 import type { Dice } from '../dice.ts'
 import type { Socket } from '../virtual-network.ts'
 import { Citizen, type Style } from './citizen.ts'
 import type { Habits } from './habits.ts'
 import { someEmail, someExtInfo, someInfo, someName, textOf } from './profiles.ts'
+import { Sociable } from './sociable.ts'
 import { repeatedly, type World } from './world.ts'
 
 const moods: readonly Status[] = [0x00, 0x00, 0x01, 0x05, 0x11, 0x13, 0x20, 0x100, 0x101].map(status)
@@ -32,6 +34,7 @@ export class Townsman extends Citizen {
   readonly #habits: Habits
   /** Everybody they may run into. */
   readonly #town: readonly Uin[]
+  #sociable: Sociable | undefined
   #isQuiet = false
 
   constructor(
@@ -49,7 +52,14 @@ export class Townsman extends Citizen {
     this.#town = town
   }
 
+  /** They connect directly, and chat and send files as well. */
+  override goDirect(inner?: number, isOpen?: boolean): void {
+    super.goDirect(inner, isOpen)
+    this.#sociable = new Sociable(this.world, this, this.dice.split('sociable'))
+  }
+
   override live(): void {
+    this.#sociable?.live()
     const habits = this.#habits
     this.world.clock.after(this.dice.split('first').between(0, 60_000), () => this.#signOnUnlessQuiet())
     this.#often('talk', habits.talkEveryMs, (dice) => this.#talk(dice))
@@ -66,7 +76,12 @@ export class Townsman extends Citizen {
 
   override settle(): void {
     this.#isQuiet = true
+    this.#sociable?.rest()
     super.settle()
+  }
+
+  protected override meets(news: PeerNews): void {
+    this.#sociable?.meets(news)
   }
 
   /** Asked for authorization, most people grant it, some refuse, some do not answer. */

@@ -2,12 +2,15 @@ import type { Address, Millis, Text, Uin } from '@seekyou/language'
 import type { Dice } from '../dice.ts'
 import type { VirtualClock } from '../virtual-clock.ts'
 import type { Socket, VirtualNetwork } from '../virtual-network.ts'
+import type { VirtualWires } from '../virtual-wires.ts'
 import type { Neighbour, StreetWatcher } from '../witnesses/witness.ts'
 
 /** What a person finds around them. */
 export interface World {
   readonly clock: VirtualClock
   readonly network: VirtualNetwork
+  /** For connections that do not lead to the server. */
+  readonly wires: VirtualWires
   /** Everyone's witnesses at once. */
   readonly street: Required<Omit<StreetWatcher, 'wentDown' | 'accountChanged'>>
   /** Puts a datagram on the road; attackers may claim to be somewhere else. */

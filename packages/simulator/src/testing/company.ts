@@ -3,8 +3,18 @@ import { Town, type TownOptions } from '../town.ts'
 
 /** A town with so many citizens who know one another and are on line. */
 export function company(size: number, options: Partial<TownOptions> = {}): { town: Town; citizens: Citizen[] } {
-  const town = new Town({ seed: 1, ...options })
+  return gather(new Town({ seed: 1, ...options }), size, () => {})
+}
+
+/** The same, where everybody connects to the others directly, as long as the wires are good. */
+export function directCompany(size: number, options: Partial<TownOptions> = {}): { town: Town; citizens: Citizen[] } {
+  const regime = { direct: 'on', ...options.regime } as const
+  return gather(new Town({ seed: 1, ...options, regime }), size, (citizen) => citizen.goDirect())
+}
+
+function gather(town: Town, size: number, prepare: (citizen: Citizen) => void): { town: Town; citizens: Citizen[] } {
   const citizens = Array.from({ length: size }, () => town.citizen())
+  for (const citizen of citizens) prepare(citizen)
   for (const citizen of citizens) {
     citizen.befriend(...citizens.filter((other) => other !== citizen).map(({ uin }) => uin))
     citizen.signOn()

@@ -16,6 +16,8 @@ export interface Entry {
   turn: number | undefined
   /** The sender's program says that it was accepted. */
   isAccepted: boolean
+  /** The sender's program says that the recipient's has it, without the server. */
+  isDirect: boolean
   refused: Refusal['because'] | 'removed' | undefined
   /** The visit during which the server has sent it to its recipient last. */
   saidTo: Visit | undefined
@@ -28,6 +30,8 @@ export interface Showing {
   /** Its place among all showings of the town. */
   readonly turn: number
   readonly stored: boolean
+  /** Without the server. */
+  readonly direct: boolean
   /** The visit during which it was said. */
   readonly visit: Visit | undefined
   readonly at: Millis
@@ -37,6 +41,8 @@ export interface Showing {
 export class Ledger implements Witness {
   readonly #entries = new Map<number, Entry>()
   readonly #turns = new WeakMap<Command, number>()
+  /** When the direct connection of two people had trouble, by both of them. */
+  readonly #partings = new Map<string, Millis[]>()
   readonly #lastVisitOf: (uin: Uin) => Visit | undefined
   readonly #stored: () => Iterable<{ readonly text: Uint8Array }>
   readonly #isCitizen: (uin: Uin) => boolean
@@ -71,6 +77,7 @@ export class Ledger implements Witness {
       handedOver: 0,
       turn: undefined,
       isAccepted: false,
+      isDirect: false,
       refused: undefined,
       saidTo: undefined,
       excuses: 0,
@@ -78,9 +85,23 @@ export class Ledger implements Witness {
     })
   }
 
-  accepted(_: Uin, id: number): void {
+  accepted(_: Uin, id: number, __: Millis, isDirect = false): void {
     const entry = this.#entries.get(id)
-    if (entry) entry.isAccepted = true
+    if (!entry) return
+    if (isDirect) entry.isDirect = true
+    else entry.isAccepted = true
+  }
+
+  parted(one: Uin, other: Uin, now: Millis): void {
+    const pair = pairOf(one, other)
+    const times = this.#partings.get(pair)
+    if (times) times.push(now)
+    else this.#partings.set(pair, [now])
+  }
+
+  /** Whether what these two said to each other without the server in this time may be lost, or late. */
+  wereParted(one: Uin, other: Uin, since: Millis, until: Millis): boolean {
+    return this.#partings.get(pairOf(one, other))?.some((at) => at >= since && at <= until) ?? false
   }
 
   /** The store would not keep a message. */
@@ -132,10 +153,11 @@ export class Ledger implements Witness {
     }
   }
 
-  shown(to: Uin, { text, stored }: Shown, now: Millis): void {
+  shown(to: Uin, { text, stored, direct = false }: Shown, now: Millis): void {
     const entry = this.entryOf(text)
-    if (entry)
-      entry.showings.push({ turn: this.#nextTurn++, stored, visit: entry.saidTo ?? this.#lastVisitOf(to), at: now })
+    if (!entry) return
+    const visit = entry.saidTo ?? this.#lastVisitOf(to)
+    entry.showings.push({ turn: this.#nextTurn++, stored, direct, visit, at: now })
   }
 
   /** The message in a command of its writer; attackers may copy what they like. */
@@ -145,3 +167,5 @@ export class Ledger implements Witness {
     return entry && entry.from === visit.uin && entry.to === intent.to ? entry : undefined
   }
 }
+
+const pairOf = (one: Uin, other: Uin): string => (one < other ? `${one} ${other}` : `${other} ${one}`)

@@ -91,7 +91,8 @@ export class Order implements Witness {
   judge(now: Millis): void {
     const pairs = new Map<string, Entry[]>()
     for (const entry of this.#ledger.entries()) {
-      if (entry.turn === undefined || entry.showings.length === 0) continue
+      // What came directly had no turn at the server.
+      if (entry.turn === undefined || (entry.showings[0]?.direct ?? true)) continue
       // What is shown of a message that was refused comes from a copy that was handed over later, whose place is not known.
       if (entry.refused && entry.handedOver > 1) continue
       const pair = `${entry.from} ${entry.to}`

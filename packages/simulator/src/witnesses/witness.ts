@@ -4,9 +4,15 @@ import type { DoorWatcher } from '../visit.ts'
 /** What happens in people's houses, as they would tell it themselves. */
 export interface StreetWatcher {
   /** Somebody has written a message with this number in its text. */
-  wrote?(from: Uin, to: Uin, id: number, now: Millis): void
-  /** Somebody's program says that the server has the message. */
-  accepted?(from: Uin, id: number, now: Millis): void
+  wrote?(from: Uin, to: Uin, id: number, now: Millis, text: Text): void
+  /** Somebody's program says that the server has the message, or, `isDirect`, that the recipient's program has it. */
+  accepted?(from: Uin, id: number, now: Millis, isDirect?: boolean): void
+  /** Somebody's program does not try any more, or has died. */
+  gaveUp?(from: Uin, id: number, now: Millis): void
+  /** A file has become whole, or something was typed in a chat. */
+  received?(to: Uin, what: Received, now: Millis): void
+  /** What was under way between two people without the server may not have arrived, or arrives late. */
+  parted?(one: Uin, other: Uin, now: Millis): void
   /** A message is shown to somebody. */
   shown?(to: Uin, message: Shown, now: Millis): void
   /** Somebody has changed how they want to be seen, or came on line or left it. */
@@ -25,6 +31,15 @@ export interface Shown {
   readonly from: Uin
   readonly text: Text
   readonly stored: boolean
+  /** It came without the server. */
+  readonly direct?: boolean
+}
+
+/** What somebody has received of somebody else, beside messages, and what it should be. */
+export interface Received {
+  readonly what: string
+  readonly sent: Uint8Array
+  readonly received: Uint8Array
 }
 
 /** Somebody who watches the town from outside and believes nobody. */

@@ -14,6 +14,7 @@ export const codePageNames = [
   'koi8-u',
 ] as const
 
+/** One of `codePageNames`. */
 export type CodePageName = (typeof codePageNames)[number]
 
 /** One code page: bytes of a text ⇄ string. Every byte has a character of its own, so no byte is ever lost on the way. */

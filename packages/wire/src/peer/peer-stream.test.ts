@@ -46,6 +46,31 @@ test('frames come out whole, however the bytes arrive', () => {
   )
 })
 
+test('frames that were cut stay as they are while more arrives', () => {
+  const stream = new PeerStream()
+  stream.push(bytesOf('02 00 AA'))
+  stream.push(bytesOf('BB 03 00 11'))
+  const first = stream.frame()
+  stream.push(bytesOf('22'))
+  expect(stream.frame()).toBeUndefined()
+  stream.push(bytesOf('33 01 00 44'))
+  expect([first, stream.frame(), stream.frame(), stream.frame()]).toEqual([
+    bytesOf('AA BB'),
+    bytesOf('11 22 33'),
+    bytesOf('44'),
+    undefined,
+  ])
+})
+
+test('a long frame in single bytes does not move with every byte', () => {
+  const frame = Uint8Array.from({ length: 2 + 0xffff }, (_, at) => (at < 2 ? 0xff : at))
+  const stream = new PeerStream()
+  for (const byte of frame) stream.push(Uint8Array.of(byte))
+  const cut = stream.frame()!
+  expect(cut).toEqual(frame.subarray(2))
+  expect(cut.buffer.byteLength).toBe(frame.length)
+})
+
 test('what follows a frame can be taken unframed', () => {
   const stream = new PeerStream()
   stream.push(bytesOf('01 00 AA 48 69'))
