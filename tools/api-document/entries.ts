@@ -95,7 +95,8 @@ function further(declaration: Declaration): readonly string[] {
 
 function alias(name: string, declaration: Declaration, page: Page): readonly string[] {
   const variants = variantsOf(declaration, page.library)
-  if (variants?.some(({ doc, fields, and }) => doc || fields.length > 0 || and.length > 0)) return [tableOf(variants, page)]
+  if (variants?.some(({ doc, fields, and }) => doc || fields.length > 0 || and.length > 0))
+    return [tableOf(variants, page)]
   if (variants) return code(`type ${name} = ${variants.map(({ tag }) => tag).join(' | ')}`, name, page)
   return code(printedInLines(declaration.node, declaration).replace(/^export /, ''), name, page)
 }
@@ -116,9 +117,7 @@ function tableOf(variants: readonly Variant[], { anchors }: Page): string {
     )
   const fields = (one: Variant): string =>
     [
-      ...one.fields.map(
-        ({ name, isOptional, type }) => linked(`${name}${isOptional ? '?' : ''}: ${type}`, anchors),
-      ),
+      ...one.fields.map(({ name, isOptional, type }) => linked(`${name}${isOptional ? '?' : ''}: ${type}`, anchors)),
       ...one.and.map((name) => `all of ${linkTo(name, anchors)}`),
     ].join('<br>')
   return table(

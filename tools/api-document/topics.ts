@@ -70,7 +70,8 @@ export const topics: readonly Topic[] = [
   },
   {
     name: 'Alphabets and numbers',
-    words: 'What texts, numbers and times are made of: see [alphabets](guide.md#alphabets).',
+    words:
+      'What texts, numbers and times are made of: see [alphabets](guide.md#alphabets). A `Uin` is a plain number that was checked: whatever takes one takes any number.',
     exports: list('codePage CodePage CodePageName codePageNames Uin Text Millis WallMillis Ip4'),
   },
   {

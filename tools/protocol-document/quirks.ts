@@ -143,7 +143,7 @@ export const quirks: readonly Quirk[] = [
   {
     client: 'ICQ 1.1x, Licq',
     does: 'say `0438` when they are not signed on any more',
-    served: 'drops it in silence',
+    served: 'acknowledges it, and says nothing else',
   },
   {
     client: 'IsecQ',
@@ -158,7 +158,7 @@ export const quirks: readonly Quirk[] = [
   {
     client: 'ICQ 99b as a sender',
     does: 'lets sender or kind of a message arrive with its bytes exchanged',
-    served: 'never writes such a packet; a client may repair what it receives',
+    served: 'never writes such a packet; our own client turns both back in what it receives',
   },
   {
     client: 'Licq, Program D',

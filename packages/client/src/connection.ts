@@ -23,7 +23,7 @@ export type EndOfLink =
   | 'notKnown'
   /** Somebody signed on with the same UIN, or the operator ended it. */
   | 'signedOffElsewhere'
-  /** MOVED */
+  /** Datagrams go another way from here on: they sign on again at once. */
   | 'moved'
 
 export type ConnectionOutcome =

@@ -9,6 +9,7 @@ export class SeekyouError extends Error {
 /** There is no way to the server: its name is not known, or nothing can be opened. */
 export class CannotReach extends SeekyouError {
   override readonly name = 'CannotReach'
+  /** As it was named in the options. */
   readonly server: string
 
   /** `detail` says why, as the end of a sentence: `nobody knows this name`. */
@@ -21,6 +22,7 @@ export class CannotReach extends SeekyouError {
 /** A file that was to be sent cannot be read. */
 export class CannotRead extends SeekyouError {
   override readonly name = 'CannotRead'
+  /** As it was given. */
   readonly path: string
 
   /** `detail` says why, as the end of a sentence: `there is no such file`. */
@@ -124,6 +126,7 @@ export class NoAnswer extends SeekyouError {
 /** The server says no to a change. */
 export class Refused extends SeekyouError {
   override readonly name = 'Refused'
+  /** Which change. */
   readonly what: 'updateInfo' | 'updateExtInfo' | 'changePassword'
 
   constructor(what: 'updateInfo' | 'updateExtInfo' | 'changePassword') {

@@ -24,7 +24,7 @@ export interface ConnectOptions extends ServerOptions {
   readonly status?: StatusName
   /** What others are told while the status is away, not available, occupied or do not disturb. */
   readonly awayText?: string
-  /** Whose presence is wanted, in addition to whom the server knows to be wanted. */
+  /** Whose presence is wanted. A version 2 server keeps no lists: name them whenever you connect. */
   readonly contacts?: Iterable<number>
   /** Who sees this user while they are invisible; at most 255. */
   readonly visibleTo?: Iterable<number>

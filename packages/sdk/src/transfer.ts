@@ -3,12 +3,15 @@ import type { Text, Uin } from '@seekyou/language'
 import { TransferError } from './errors.ts'
 import { type Listener, Listeners } from './listeners.ts'
 
-/** One file of a transfer, while it is under way. `file` counts from 0; `at` and `size` are bytes. */
+/** One file of a transfer, while it is under way. */
 export interface FileProgress {
+  /** Which one; the first is 0. */
   readonly file: number
+  /** Without folders. */
   readonly name: string
-  /** How much of it is there. */
+  /** How many bytes of it are there. */
   readonly at: number
+  /** How many it has. */
   readonly size: number
 }
 

@@ -19,6 +19,7 @@ export type { SendOptions, Sent }
 
 /** Something that can be given up. */
 export interface Abortable {
+  /** Gives it up. */
   readonly signal?: AbortSignal
 }
 
@@ -41,6 +42,7 @@ export class User {
     this.#questions = new Questions(life.inquirer, life.page)
   }
 
+  /** The user's own number. */
   get uin(): Uin {
     return this.#life.uin
   }

@@ -86,6 +86,21 @@ test('whoever speaks for somebody else than they said is not heard', () => {
   expect(stranger.closed.size).toBe(0)
 })
 
+test('whoever answers in the place of somebody else is left, and what was to be said goes through the server at once', () => {
+  b.wish({ name: 'signOff' })
+  const neighbour = new Stranger(town, bobsIp)
+  neighbour.listen(4_000)
+  const direct = { port: 4_000, inner: 0, capability: 4, version: 3 }
+  a.hear({ name: 'contactOnline', uin: bob, status: 0 as never, outer: bobsIp, direct })
+  town.settle()
+  a.send(1, b, 'for bob')
+  const [line] = neighbour.callers as [number]
+  neighbour.write(line, say({ command: 'ack', sequence: 0xffff_fffe }, { ...me, uin: cat }))
+  expect(neighbour.closed.has(line)).toBe(true)
+  expect(a.client.peerDrops.get('wrongUin')).toBe(1)
+  expect(a.posted).toEqual(['for bob'])
+})
+
 test.each([
   ['our own', ann],
   ['none', 0],

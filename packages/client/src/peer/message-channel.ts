@@ -184,8 +184,11 @@ export class MessageChannel implements Machine<ChannelInput, ChannelOutcome> {
     if (isFault(frame)) this.#drop(frame.fault === 'unexpected' ? 'unexpected' : 'unreadable')
     else if (frame.name === 'channelInit') this.#meet(frame.value.uin, frame.value.tcpVersion)
     else if (this.#peer === undefined) this.#fail('noIntroduction')
-    else if ('uin' in frame.value && frame.value.uin !== this.#peer) this.#drop('wrongUin')
-    else {
+    else if ('uin' in frame.value && frame.value.uin !== this.#peer) {
+      // Whom we have called lives elsewhere (behind the same router, say): what waits for an answer goes another way at once.
+      if (this.isOurs) this.#fail('wrongUin')
+      else this.#drop('wrongUin')
+    } else {
       switch (frame.name) {
         case 'channelMessage':
         case 'chatRequest':

@@ -153,8 +153,7 @@ export interface FileNews {
 /** What became of one file. */
 export type EndOfFile =
   /** One side did not want it, and goes on with the next. */
-  | 'skipped'
-  | EndOfFiles
+  'skipped' | EndOfFiles
 
 /** What became of a transfer, or of the file that was under way when it ended. */
 export type EndOfFiles =

@@ -39,6 +39,18 @@ test('COMPAT IsecQ: a number that is too high may have been turned round', () =>
   expect(heard(`${header('6A 04')} FC BE B1 CB 74 00`)).toEqual(plain)
 })
 
+test.each([
+  ['turned round', '00 74 CB B1', 7_654_321],
+  ['as it is', 'B1 CB 74 00', 7_654_321],
+  ['the highest of 1998', 'FF FF FF 07', 0x07ff_ffff],
+  ['a higher one that cannot have been turned', '08 00 00 08', 0x0800_0008],
+  ['one that would be the server’s own', '00 00 00 08', 0x0800_0000],
+  ['all of whose bytes are high', 'FF FF FF FF', 0xffff_ffff],
+])('COMPAT ICQ 99b: the sender of a message, %s', (_, from, uin) => {
+  const message = { event: { name: 'messageArrived', from: uin, kind: 1, text: text('Hello') }, request: 0 }
+  expect(client.hear(fromServer(`02 00 04 01 00 00 ${from} 01 00 06 00 48 65 6C 6C 6F 00`))).toEqual(message)
+})
+
 test('0456 says the same as 010E', () => {
   const body = 'A7 B8 19 00 08 00 01 00 00'
   const message = intent('sendMessage', { to: 1_685_671, kind: 8, text: text('') })

@@ -88,7 +88,7 @@ const events: { readonly [Name in EventName]: fc.Arbitrary<Omit<Event<Name>, 'na
   contactStatusChanged: fc.record({ uin, status: anyStatus }),
   contactOffline: fc.record({ uin }),
   contactsAnnounced: fc.record({ uin }),
-  messageArrived: fc.record({ from: uin, kind: u16, text }),
+  messageArrived: fc.record({ from: ordinaryUin, kind: u16, text }),
   storedMessageArrived: fc.record({ from: uin, kind: u16, text, at: minute }),
   storedMessagesEnded: fc.record({ uin }),
   userFound: fc.record({ uin, info }),

@@ -13,6 +13,7 @@ export interface Person {
 /** Somebody in a contact list that is passed on. */
 export interface NamedContact {
   readonly uin: Uin
+  /** What whoever passes them on calls them. */
   readonly nick: string
 }
 

@@ -14,9 +14,11 @@ export interface Piece {
   isWithdrawn: boolean
 }
 
-/** How messages were accepted. `answer`: the away text with which the recipient's client took them. */
+/** How a message was accepted. */
 export interface Sent {
+  /** By the server, or by the recipient's client, over a direct connection. */
   readonly via: 'server' | 'peer'
+  /** What the recipient's client says about their being away. */
   readonly answer?: string
 }
 

@@ -8,7 +8,9 @@ export interface QueuedMessage {
   readonly to: Uin
   /** ICQ's 16-bit message type. */
   readonly kind: number
+  /** Its bytes, as they will be sent. */
   readonly text: Text
+  /** As in `SendOptions`; `either`: directly if there is a way. */
   readonly via: 'server' | 'peer' | 'either'
   readonly urgency: Urgency
 }

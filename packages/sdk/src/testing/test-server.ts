@@ -1,4 +1,4 @@
-import type { Address, Ip4, Uin } from '@seekyou/language'
+import { type Address, type Ip4, uin as uinOf } from '@seekyou/language'
 import { limitsOn } from '@seekyou/server'
 import {
   Alarm,
@@ -90,13 +90,13 @@ export class TestServer {
   }
 
   /** Whether there is an account of this number. */
-  has(uin: Uin): boolean {
-    return this.#store.recordOf(uin) !== undefined
+  has(uin: number): boolean {
+    return this.#store.recordOf(uinOf(uin)) !== undefined
   }
 
   /** Opens an account. */
-  addUser(uin: Uin, password: string): void {
-    this.#store.addAccount(uin, hashOf(codePage().encode(password)))
+  addUser(uin: number, password: string): void {
+    this.#store.addAccount(uinOf(uin), hashOf(codePage().encode(password)))
   }
 
   /** The server says something to everybody who is on line. */
@@ -105,8 +105,8 @@ export class TestServer {
   }
 
   /** The operator throws somebody out. */
-  kick(uin: Uin): void {
-    this.#server.kick(uin)
+  kick(uin: number): void {
+    this.#server.kick(uinOf(uin))
   }
 
   /** Pulls the plug: what was not on the disk is lost. */

@@ -1,6 +1,7 @@
-import { isUin, type Uin } from '@seekyou/language'
+import type { Uin } from '@seekyou/language'
 import type { Schema } from '@seekyou/wire'
 import { type Hearing, heardIn } from '../phrase.ts'
+import { turnedUin } from '../turned-uin.ts'
 
 type AboutOne = Schema<{ subSeq: number; target: number }>
 
@@ -19,15 +20,9 @@ export const heardAboutOne = (schema: AboutOne): Hearing<{ uin: Uin }> =>
 export const heardAboutOneOrTurned = (schema: AboutOne): Hearing<{ uin: Uin; otherwise?: Uin }> =>
   heardIn(
     schema,
-    ({ target }) => ({ uin: target as Uin, ...turned(target) }),
+    ({ target }) => {
+      const otherwise = turnedUin(target)
+      return { uin: target as Uin, ...(otherwise && { otherwise }) }
+    },
     ({ subSeq }) => subSeq,
   )
-
-/** No number of 1998 was higher than this; one that is may be another one turned round. */
-const highest = 0x07ff_ffff
-
-function turned(target: number): { otherwise?: Uin } {
-  const otherwise =
-    ((target >>> 24) | ((target >>> 8) & 0xff00) | ((target & 0xff00) << 8) | ((target & 255) << 24)) >>> 0
-  return target > highest && isUin(otherwise) ? { otherwise } : {}
-}

@@ -1,0 +1,21 @@
+/** What pages take for granted, having said it in words or in a block before: every name with its type. */
+export const atHand: Readonly<Record<string, string>> = {
+  account: '{ server: string; uin: number; password: string }',
+  options: "import('@seekyou/sdk').BotOptions",
+  ann: "import('@seekyou/sdk').User",
+  bot: "import('@seekyou/sdk').Bot",
+  owner: 'number',
+  listener: "(event: import('@seekyou/sdk').UserEvent) => void",
+  makeBot: "(options: import('@seekyou/sdk').BotOptions) => import('@seekyou/sdk').Bot",
+  reminder: "typeof import('../../packages/sdk/examples/reminder.ts').reminder",
+  network: "import('@seekyou/sdk/testing').TestNetwork",
+  connect: "typeof import('@seekyou/sdk').connect",
+  codePage: "typeof import('@seekyou/sdk').codePage",
+  session: "typeof import('@seekyou/sdk').session",
+  Bot: "typeof import('@seekyou/sdk').Bot",
+  Composer: "typeof import('@seekyou/sdk').Composer",
+  testNetwork: "typeof import('@seekyou/sdk/testing').testNetwork",
+  createServer: "typeof import('node:http').createServer",
+  test: "typeof import('vitest').test",
+  expect: "typeof import('vitest').expect",
+}
