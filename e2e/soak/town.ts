@@ -182,8 +182,9 @@ export class Town {
     return statuses[Math.floor(this.#dice() * statuses.length)]!
   }
 
+  /** Nobody stays away until their mailbox is full. */
   #absence(now: number): number {
-    return now - Math.log(1 - this.#dice()) * this.#options.absenceMs
+    return now + Math.min(3, -Math.log(1 - this.#dice())) * this.#options.absenceMs
   }
 }
 
