@@ -310,6 +310,15 @@ test('so has one that answers our name and a sign-on of which nothing can be und
   expect(stage.news()).toMatchObject([{ kind: 'offline', because: 'notKnown' }])
 })
 
+test('what comes again is shown once, and something else under the same number is no repetition', () => {
+  const stage = newStage()
+  stage.begin()
+  stage.news()
+  for (const words of ['one', 'one', 'other'])
+    stage.say({ name: 'messageArrived', from: bob, kind: 1, text: text(words) }, { sequence: 300 })
+  expect(stage.news()).toMatchObject([{ news: { text: text('one') } }, { news: { text: text('other') } }])
+})
+
 test('a server that lets us in again has forgotten us: everything is announced again', () => {
   const stage = newStage()
   stage.wish(signOn)

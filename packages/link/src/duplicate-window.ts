@@ -31,10 +31,12 @@ export class DuplicateWindow {
    * acknowledged, and 0 in an empty slot.
    */
   #table = emptyTable(slotsMin)
-  #comparesBytes = false
+  #comparesBytes: boolean
 
-  constructor(rememberMs: Millis) {
+  /** `comparesBytes`: a pair is known only if its datagram is the same. */
+  constructor(rememberMs: Millis, comparesBytes = false) {
     this.#rememberMs = rememberMs
+    this.#comparesBytes = comparesBytes
   }
 
   /** What is known of this pair; a new one is remembered as being worked on. `print` is the datagram's fingerprint, 32 bits. */

@@ -9,7 +9,7 @@ import { reserveMs } from './visit-book.ts'
 export const numbersBlock = 64
 
 /** How far away the numbers are that are used while none can be kept: so far at least, and further as time goes by, round and round. */
-const away = { least: 1_024, step: 64, eachMs: 4_000, steps: 64 }
+const away = { least: 1_024, step: 64, eachMs: 250, steps: 64 }
 
 /**
  * A number far away from this one: a node that takes up the link would not come there soon. If that node has to leave as well, it goes

@@ -311,6 +311,22 @@ test('numbers that a second trouble has kept from being kept are not used again 
   expect(new Set(messageNumbers(bob)).size).toBe(450)
 })
 
+test('two nodes that both could keep no numbers use different ones, if the second comes a quarter of a second after the first', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  world.pass(soonMs)
+  for (const words of ['first', 'second', 'third']) {
+    world.store.isDown = true
+    for (let count = 0; count < 70; count++) ann.write(bob, `${words} ${count}`)
+    world.pass(250)
+    world.store.isDown = false
+    world.crash(1)
+  }
+  const numbers = messageNumbers(bob)
+  expect(numbers.length).toBeGreaterThan(200)
+  expect(new Set(numbers).size).toBe(numbers.length)
+})
+
 test('of two links at one address the younger is taken up', () => {
   const world = new World()
   world.guest(1_001, { port: 7 })
