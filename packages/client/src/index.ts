@@ -1,5 +1,6 @@
 // One user, still pure: the life of the connection, who is on line, messages on their way out. Terminal, browser and bots
 // turn this machine with a socket and a clock of their own.
+export { BackOff } from './back-off.ts'
 export { Client, type ClientOptions } from './client.ts'
 export type { EndOfLink } from './connection.ts'
 export type { Answer, ClientInput, ClientOutcome, ClientState, News, PeerMessageArrived } from './hear-and-say.ts'

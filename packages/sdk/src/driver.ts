@@ -1,7 +1,6 @@
-import { Client, type ClientInput, type ClientOutcome, type PeerOutcome, type Wish } from '@seekyou/client'
+import { BackOff, Client, type ClientInput, type ClientOutcome, type PeerOutcome, type Wish } from '@seekyou/client'
 import type { Millis } from '@seekyou/language'
 import { CannotReach } from './errors.ts'
-import { Pauses } from './pauses.ts'
 import type { Files, Road, Tcp, World } from './world.ts'
 
 /** What the machine tells its user. */
@@ -15,6 +14,8 @@ export interface RoadChanged {
 
 /** A road that held for so long was a good one. */
 const goodRoadMs = 30_000
+/** How long to wait before another road is looked for, at first and at most. */
+const [firstPauseMs, longestPauseMs] = [1_000, 60_000]
 
 /**
  * Turns the machine of one user in its world: carries out what it returns, wakes it when it wants to be woken, and gives it another
@@ -25,7 +26,7 @@ export class Driver {
   readonly #world: World
   readonly #server: string
   readonly #hear: (outcome: ToldOutcome | RoadChanged) => void
-  readonly #pauses: Pauses
+  readonly #pauses: BackOff
   readonly tcp: Tcp | undefined
   readonly files: Files | undefined
   #road: Road | undefined
@@ -44,7 +45,7 @@ export class Driver {
     this.#server = server
     this.#hear = hear
     this.client = new Client({ random: () => world.random() })
-    this.#pauses = new Pauses(() => world.random())
+    this.#pauses = new BackOff(() => world.random())
     this.tcp = isDirect ? world.openTcp?.((input) => this.#give(input)) : undefined
     this.files = isDirect ? world.openFiles?.((input) => this.#give(input)) : undefined
   }
@@ -182,7 +183,7 @@ export class Driver {
     if (this.#isOpening || this.#isClosed) return
     this.#isOpening = true
     const again = (): void => {
-      this.#forgetRetry = this.#world.at(this.#world.now() + this.#pauses.next(), () => {
+      this.#forgetRetry = this.#world.at(this.#world.now() + this.#pauses.pause(firstPauseMs, longestPauseMs), () => {
         this.#openRoad().then(
           () => {
             this.#isOpening = false
