@@ -1,20 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Hasher } from '@seekyou/service'
+import type { Meet } from '@seekyou/office'
 import { openStore, type SqlStore } from '@seekyou/store-sql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint } from '../complaint.ts'
+import { registryOf } from '../testing/registry.ts'
 import { meetRequests } from './handlers.ts'
 import type { Server } from './registry.ts'
-import type { Meet } from './requests.ts'
 import { stoppedServer } from './stopped-server.ts'
-
-/** Shows the bytes that were hashed. */
-const hasher: Hasher = {
-  hashPassword: async ({ password }) => `$${[...password].map((byte) => byte.toString(16)).join(' ')}`,
-  verifyPassword: async () => false,
-}
 
 let folder: string
 let store: SqlStore
@@ -32,7 +26,7 @@ beforeEach(async () => {
     forceOff: (uin) => forcedOff.push(uin) > 0,
     accountChanged: async (uin) => void changed.push(uin),
   }
-  meet = meetRequests({ store, hasher, server, codePage: 'windows-1252', welcome: undefined })
+  meet = meetRequests(registryOf(store, { server }))
 })
 afterEach(async () => {
   await store.close()
@@ -106,7 +100,7 @@ test('a new password and a removal sign the owner off, a new nickname does not',
   expect(forcedOff).toEqual([])
   await meet('setUser', { uin: 1000, password: 'y' })
   expect(forcedOff).toEqual([1000])
-  await meet('removeUser', { uin: 1000 })
+  await meet('removeUser', { uin: 1000, now: true })
   expect(forcedOff).toEqual([1000, 1000])
   await expect(meet('addUser', { uin: 1000, nick: 'new', password: 'x' })).rejects.toThrow('never given out again')
 })
