@@ -75,6 +75,22 @@ test('themes hold at once, and before anything is shown after a reload', { timeo
   await expect.poll(() => lookOf(page)).toEqual({ isDark: true, look: '' })
 })
 
+test('large letters are larger in every theme', { timeout: 60_000 }, async () => {
+  const { page } = await browser.visitor()
+  await signInWith(page, [])
+  await goTo(page, 'settings')
+  const height = async (): Promise<number> => (await page.getByRole('heading', { name: 'Look' }).boundingBox())!.height
+  const choose = (name: string) => page.getByRole('radio', { name, exact: true }).click({ force: true })
+  for (const theme of ['Light', '1998']) {
+    await choose(theme)
+    const plain = await height()
+    await page.getByLabel('Large fonts').click()
+    await expect.poll(height).toBeGreaterThan(plain * 1.1)
+    await page.getByLabel('Large fonts').click()
+    await expect.poll(height).toBe(plain)
+  }
+})
+
 test('English, Russian and Ukrainian, with their plurals', { timeout: 60_000 }, async () => {
   const { page } = await browser.visitor({ viewport: { width: 1280, height: 800 } })
   const bob = await signedOn()

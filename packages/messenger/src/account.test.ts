@@ -11,9 +11,12 @@ class Office {
   codePages: Record<string, string> = {}
   ownPage = ''
   refuses = new Set<string>()
+  /** In bytes of JSON. */
+  longestAsk = 0
 
   meet = (name: string, ask: never): unknown => {
     if (this.refuses.has(name)) throw new Error('Not today.')
+    this.longestAsk = Math.max(this.longestAsk, new TextEncoder().encode(JSON.stringify(ask)).length)
     const asked = ask as {
       contacts: { uin: number; name: string; group: string }[]
       settings: string
@@ -193,4 +196,14 @@ test('in a new browser one writes as before, and the server is not told otherwis
   expect([ann.self.get().codePage, office.ownPage]).toEqual(['koi8-r', ''])
   ann.useCodePage('windows-1251')
   await network.until(() => office.ownPage === 'windows-1251')
+})
+
+test('however many names there are, no aside is longer than a message may be', async () => {
+  const { network, office, device } = stage()
+  const ann = await device().online()
+  const uins = Array.from({ length: 300 }, (_, index) => (5_000 + index) as typeof bobUin)
+  for (const uin of uins) ann.addContact(uin, { name: '\u0001'.repeat(70), group: 'Щ'.repeat(70) })
+  for (const uin of uins) ann.rename(uin, '№'.repeat(70))
+  await network.until(() => office.contacts.length === 300)
+  expect(office.longestAsk).toBeLessThan(60_000)
 })

@@ -37,8 +37,8 @@ interface Unsent {
 const page = 'account'
 /** Changes that follow one another are sent together after so long, in milliseconds. */
 const collectMs = 2_000
-/** How many people one aside may name. */
-const atOnce = 1_000
+/** About how many people one aside asks, and how many it names: a message may have 64 KiB, and a letter up to six bytes of JSON. */
+const [askedAtOnce, namedAtOnce] = [1_000, 60]
 const labelMax = 64
 /** How many removals are remembered; beyond, the oldest are forgotten. */
 const removedMax = 200
@@ -93,8 +93,10 @@ export class Account {
   /** Asks how people write. Never rejects. */
   async askPages(uins: readonly Uin[]): Promise<void> {
     const { desk, people } = this.#host
-    for (let start = 0; desk.isOffered && start < uins.length; start += atOnce) {
-      const { codePages } = await desk.ask('codePages', { uins: uins.slice(start, start + atOnce) }).catch(() => none)
+    for (let start = 0; desk.isOffered && start < uins.length; start += askedAtOnce) {
+      const { codePages } = await desk
+        .ask('codePages', { uins: uins.slice(start, start + askedAtOnce) })
+        .catch(() => none)
       for (const [name, toldPage] of Object.entries(codePages)) {
         const uin = Number(name)
         if (!isUin(uin) || !isCodePageName(toldPage)) continue
@@ -172,8 +174,8 @@ export class Account {
   async #sendNames(): Promise<void> {
     const { desk, people } = this.#host
     const { names } = this.#unsent
-    for (let start = 0; start < names.length; start += atOnce) {
-      const contacts = names.slice(start, start + atOnce).map((uin) => {
+    for (let start = 0; start < names.length; start += namedAtOnce) {
+      const contacts = names.slice(start, start + namedAtOnce).map((uin) => {
         const { givenName = '', group = '' } = people.record(uin) ?? {}
         return { uin: uin as number, name: givenName.slice(0, labelMax), group: group.slice(0, labelMax) }
       })
