@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { adminFlags, deskOf, setupCodeIn } from './admin-place.ts'
+import { adminFlags, deskOf, setupCodeOf } from './admin-place.ts'
 import { useServer } from './use-server.ts'
 import { useBrowser } from './web/browser.ts'
 
@@ -14,7 +14,7 @@ const ann = { name: 'ann', password: 'correct horse battery' }
 test('another page of the same browser can neither use the session nor read anything, and is in no frame with ours', async () => {
   const uin = place.newUin()
   const nobody = deskOf(place.server)
-  await nobody.ask('POST', '/api/setup', { code: setupCodeIn(place.server), ...ann })
+  await nobody.ask('POST', '/api/setup', { code: await setupCodeOf(place.server), ...ann })
   const desk = await nobody.signIn(ann.name, ann.password)
   const lines = async () => (await desk.get('/api/audit?count=500')).rows
   const { page, newTab, forgive, context } = await visitor()

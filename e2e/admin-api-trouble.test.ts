@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { adminFlags, deskOf, setupCodeIn } from './admin-place.ts'
+import { adminFlags, deskOf, setupCodeOf } from './admin-place.ts'
 import { code, messageBody } from './bytes.ts'
 import { disks } from './little-disk.ts'
 import { importUsers } from './started-server.ts'
@@ -19,7 +19,7 @@ test('a full disk: alive, not ready, said in sentences; metrics, sessions and to
   await importUsers(little.data, anna, 2)
   const server = await start(little.data, { flags: adminFlags })
   const nobody = deskOf(server)
-  await nobody.ask('POST', '/api/setup', { code: setupCodeIn(server), ...ann })
+  await nobody.ask('POST', '/api/setup', { code: await setupCodeOf(server), ...ann })
   const desk = await nobody.signIn(ann.name, ann.password)
   const { json } = await desk.ask('POST', '/api/tokens', { name: 'robot' })
   const robot = nobody.with({ authorization: `Bearer ${(json as { token: string }).token}` })

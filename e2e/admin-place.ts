@@ -1,5 +1,6 @@
 // The administrators' listener of a real server, as a browser or a program asks it.
 import { expect } from 'vitest'
+import { runSeekyou } from './run-seekyou.ts'
 import type { StartedServer } from './started-server.ts'
 
 /** The flags of a server that administrators can reach on a free port. */
@@ -36,9 +37,16 @@ export function deskOf(server: Pick<StartedServer, 'greeting'>): Desk {
   return desk(`http://${host}:${port}`, {})
 }
 
-/** The code of the setup link in what the server said when it started; undefined: there is none. */
-export const setupCodeIn = ({ greeting }: Pick<StartedServer, 'greeting'>): string | undefined =>
-  /\/setup#(\S+)/.exec(greeting)?.[1]
+/** A setup link of a running server, as its operator asks for it. */
+export async function setupLinkOf({ data }: Pick<StartedServer, 'data'>): Promise<string> {
+  const { stdout, stderr } = await runSeekyou(['admin', 'link', '--json', '--data', data])
+  if (stdout === '') throw new Error(`no setup link: ${stderr}`)
+  return (JSON.parse(stdout) as { readonly url: string }).url
+}
+
+/** The code in a setup link. */
+export const setupCodeOf = async (server: Pick<StartedServer, 'data'>): Promise<string> =>
+  (await setupLinkOf(server)).replace(/^.*#/, '')
 
 function desk(url: string, headers: Readonly<Record<string, string>>): Desk {
   const self: Desk = {

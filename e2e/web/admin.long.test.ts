@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
+import { setupLinkOf } from '../admin-place.ts'
 import { RawClient } from '../raw-client.ts'
 import { password } from '../started-server.ts'
-import { administrator, fillSetUp, open, setupLinkOf, signInAsAdministrator } from './administrator.ts'
+import { administrator, fillSetUp, open, signInAsAdministrator } from './administrator.ts'
 import { brokenLine, useBrowser } from './browser.ts'
 import { useWeb } from './start-web.ts'
 
@@ -23,7 +24,7 @@ const pages = [
 
 test('the setup link makes one administrator, with a strong password, once', async () => {
   const { page, forgive } = await browser.visitor()
-  const link = setupLinkOf(web.server)
+  const link = await setupLinkOf(web.server)
   await page.goto(link)
   await fillSetUp(page, { ...administrator, password: 'short' })
   await page.getByText('Too short: 7 characters more.').waitFor()

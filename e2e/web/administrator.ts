@@ -1,16 +1,10 @@
-// Somebody who administers the server of a test, as a person does: with the setup link that the server has printed.
+// Somebody who administers the server of a test, as a person does: with a setup link.
 import type { Locator, Page } from 'playwright-core'
+import { setupLinkOf } from '../admin-place.ts'
 import type { Visitor, Visitors } from './browser.ts'
-import type { StartedWeb, Web } from './start-web.ts'
+import type { Web } from './start-web.ts'
 
 export const administrator = { name: 'ann', password: 'four quiet owls repair modems' }
-
-/** The setup link in the server's greeting. */
-export function setupLinkOf({ greeting }: Pick<StartedWeb, 'greeting'>): string {
-  const [link] = /http:\/\/\S+\/setup#\S+/.exec(greeting) ?? []
-  if (link === undefined) throw new Error(`no setup link in the greeting:\n${greeting}`)
-  return link
-}
 
 /** Types the new name and password. */
 export async function fillSetUp(
@@ -49,7 +43,7 @@ export function useAdministrator(browser: Visitors, web: Web): () => Promise<Vis
   return async () => {
     const visitor = await browser.visitor({ viewport: { width: 1280, height: 800 } })
     const { page } = visitor
-    await page.goto(isThere ? web.server.adminUrl : setupLinkOf(web.server))
+    await page.goto(isThere ? web.server.adminUrl : await setupLinkOf(web.server))
     if (isThere) await signInAsAdministrator(page)
     else {
       await fillSetUp(page, administrator)

@@ -2,6 +2,7 @@
 import { uin as toUin } from '@seekyou/language'
 import { memoryHistory, memoryNotebook, openMessenger } from '@seekyou/messenger'
 import { connect, nodeWorld, type User } from '@seekyou/sdk'
+import { setupLinkOf } from '../../e2e/admin-place.ts'
 import { runSeekyou } from '../../e2e/run-seekyou.ts'
 import {
   cheapHashes,
@@ -11,7 +12,6 @@ import {
   type StartedServer,
   startServer,
 } from '../../e2e/started-server.ts'
-import { setupLinkOf } from '../../e2e/web/administrator.ts'
 import { ann, groups, type Townsman, townsmen, uinOf } from './people.ts'
 import { until } from './until.ts'
 
@@ -47,7 +47,7 @@ export async function openTown(): Promise<Town> {
     await close()
     throw error
   }
-  const setupLink = setupLinkOf(server).replace('icq.example.org', '127.0.0.1')
+  const setupLink = (await setupLinkOf(server)).replace('icq.example.org', '127.0.0.1')
   return {
     url: `http://${server.http}`,
     setupLink,

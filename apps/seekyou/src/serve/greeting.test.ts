@@ -49,6 +49,12 @@ test('elsewhere, the folder is named and the port is told; what does not listen 
   expect(said.filter((line) => /^(http|admin|In a)/.test(line))).toEqual([])
 })
 
+test('where nobody sits at a terminal, a command tells how to become administrator', () => {
+  expect(lines({ setupPath: 'unseen', data: '/srv/icq' })).toContain(
+    'Become administrator npx seekyou admin link --data /srv/icq',
+  )
+})
+
 test('with a name and a certificate, people are told the name', () => {
   const everywhere = { host: '0.0.0.0', port: 443 }
   const said = lines({ http: everywhere, hostName: 'icq.example.org', isEncrypted: true }, '192.0.2.7')

@@ -14,7 +14,7 @@ export interface Started extends Pick<Config, 'udp' | 'http' | 'adminHttp' | 'da
   readonly isEncrypted: boolean
   /** The name by which people reach this server. */
   readonly hostName?: string | undefined
-  /** Where the first administrator chooses a password: `/setup#CODE`. */
+  /** Where the first administrator chooses a password: `/setup#CODE`; `unseen`: a command is to tell. */
   readonly setupPath?: string | undefined
 }
 
@@ -32,7 +32,11 @@ export function greeting(
   const names = { isEncrypted, hostName, addresses }
   const inBrowsers = http ? `In a browser         ${urlOf(http, names)}\n` : ''
   const setup =
-    adminHttp && setupPath ? `Become administrator ${urlOf(adminHttp, names, setupPath)} (once, within an hour)\n` : ''
+    adminHttp && setupPath === 'unseen'
+      ? `Become administrator npx seekyou admin link${inFolder}\n`
+      : adminHttp && setupPath
+        ? `Become administrator ${urlOf(adminHttp, names, setupPath)} (once, within an hour)\n`
+        : ''
   return `\
 Seekyou, a server for ICQ protocol version 2
 

@@ -9,9 +9,13 @@ import { certificateOf } from './tls.ts'
 import { urlOf } from './url-of.ts'
 import { webPages } from './web-pages.ts'
 
-/** The administrators' listener. `setupPath`: where the first of them chooses a password; undefined when there is one already. */
+/** The administrators' listener. */
 export interface ListeningAdmin extends Admin {
-  readonly setupPath: string | undefined
+  /**
+   * Where the first of them chooses a password, for the eyes of whoever sits at the terminal; `unseen`: there is no terminal, and what is
+   * printed may be kept by somebody; undefined: there is an administrator already.
+   */
+  readonly setupPath: string | 'unseen' | undefined
 }
 
 /** Opens it, unless there is to be none. Rejects with the errors of `openAdmin`. */
@@ -44,6 +48,6 @@ export async function listenAdmin(
   })
   node.places.adminHttp = urlOf(admin.address, { hostName, isEncrypted: tls !== undefined })
   const { rows } = await meet('listAdministrators', {}, 'server')
-  const setupPath = rows.length === 0 ? (await meet('setupLink', {}, 'server')).path : undefined
-  return { ...admin, setupPath }
+  if (rows.length > 0) return { ...admin, setupPath: undefined }
+  return { ...admin, setupPath: process.stdout.isTTY ? (await meet('setupLink', {}, 'server')).path : 'unseen' }
 }
