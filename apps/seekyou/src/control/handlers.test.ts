@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Meet } from '@seekyou/office'
+import { Unavailable } from '@seekyou/service'
 import { openStore, type SqlStore } from '@seekyou/store-sql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint } from '../complaint.ts'
@@ -145,4 +146,13 @@ test('invites are made, listed and withdrawn', async () => {
   ])
   await meet('removeInvite', { code })
   await expect(meet('removeInvite', { code })).rejects.toThrow(`There is no invite ${code}.`)
+})
+
+test('what was done and could not be written into the audit log is not called undone', async () => {
+  const fullDisk = { ...store, writeAudit: () => Promise.reject(new Unavailable(new Error('disk full'))) }
+  const meetOnFullDisk = meetRequests(registryOf(fullDisk))
+  await expect(meetOnFullDisk('addUser', { uin: 100_001, nick: 'alpha', password: 'ab' })).rejects.toThrow(
+    /^This was done/,
+  )
+  expect((await meet('showUser', { uin: 100_001 })).user.nick).toBe('alpha')
 })

@@ -1,4 +1,5 @@
 import { type Meet, type RequestName, readAsk, requests } from '@seekyou/office'
+import { Unavailable } from '@seekyou/service'
 import { administratorHandlers } from '../admin/administrator-handlers.ts'
 import { aboutWhat } from '../audit/about-what.ts'
 import { listAudit } from '../audit/list-audit.ts'
@@ -33,12 +34,19 @@ export function meetRequests(registry: Registry): Meet {
     }
     const read = readAsk(requests[name], ask)
     if ('complaint' in read) throw misuse(read.complaint)
-    try {
-      const answer = await handlers[name](ask, registry)
-      if (requests[name].changes) await registry.store.writeAudit({ by, what: name, ...aboutWhat(name, ask, answer) })
-      return answer
-    } catch (error) {
+    const answer = await handlers[name](ask, registry).catch((error) => {
       throw storeInWords(error)
-    }
+    })
+    if (requests[name].changes) await audit(registry, { by, what: name, ...aboutWhat(name, ask, answer) })
+    return answer
+  }
+}
+
+async function audit({ store }: Registry, row: Parameters<Registry['store']['writeAudit']>[0]): Promise<void> {
+  try {
+    await store.writeAudit(row)
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    throw new Complaint('This was done, but the disk did not take its line in the audit log: make room or repair it.')
   }
 }
