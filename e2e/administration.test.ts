@@ -30,7 +30,7 @@ test('who is banned is signed off and refused like a wrong password, until the b
 
 test('an account that is removed while signed on is signed off, and messages to it are refused', async () => {
   const [anna, boris] = await Promise.all([place.signedOn(), place.signedOn()])
-  expect(await run('user', 'remove', String(boris.uin), '--yes')).toMatchObject({ exitCode: 0 })
+  expect(await run('user', 'remove', String(boris.uin), '--yes', '--now')).toMatchObject({ exitCode: 0 })
   await boris.expect(code.forcedOffline)
   await anna.command(code.sendMessage, messageBody(boris.uin, 'are you there?'))
   expect(readMessage((await anna.expect(code.message)).body)).toMatchObject({ from: 1, type: 1 })

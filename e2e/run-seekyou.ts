@@ -21,6 +21,9 @@ export interface Ended {
   readonly stderr: string
 }
 
+/** Servers of tests run at the same time: none listens for browsers unless a flag says where. */
+const noBrowsers = { SEEKYOU_HTTP: 'off', SEEKYOU_ADMIN_HTTP: 'off' }
+
 /** Starts the one command with these arguments. */
 export function spawnSeekyou(
   args: readonly string[],
@@ -29,7 +32,7 @@ export function spawnSeekyou(
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('SEEKYOU_') && name !== 'NODE_OPTIONS')
   return spawn(process.execPath, [...node, program, ...args], {
     cwd: root,
-    env: { ...Object.fromEntries(own), ...env },
+    env: { ...Object.fromEntries(own), ...noBrowsers, ...env },
   })
 }
 

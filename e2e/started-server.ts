@@ -23,6 +23,8 @@ export interface ServerOptions extends Omit<RunOptions, 'input'> {
 export interface StartedServer extends Endpoint {
   readonly pid: number
   readonly data: string
+  /** Where it listens for browsers: `127.0.0.1:8080`; undefined unless a flag says so. */
+  readonly http: string | undefined
   /** Everything that the program has written to standard output until it was ready. */
   readonly greeting: string
   /** Asks the program to stop, and waits until it has. */
@@ -69,7 +71,9 @@ export function startServer(
       const [, host, port] = /^udp (\S+):(\d+)$/m.exec(greeting) ?? []
       if (host === undefined || !/^.*ready.*$/m.test(greeting)) return
       const stop = (signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> => end(signal)
-      resolve({ host, port: Number(port), pid: child.pid!, data, greeting, stop, kill: () => end('SIGKILL'), ended })
+      const http = /^http (\S+)$/m.exec(greeting)?.[1]
+      const kill = (): Promise<Ended> => end('SIGKILL')
+      resolve({ host, port: Number(port), http, pid: child.pid!, data, greeting, stop, kill, ended })
     })
     ended.then(({ exitCode, stderr }) => reject(new Error(`the server ended (${exitCode}): ${stderr}`)), reject)
   })

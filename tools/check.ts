@@ -4,6 +4,8 @@ import { sayTally } from './tally.ts'
 
 const checks = [
   { name: 'types', command: 'tsc', options: ['--noEmit', '--pretty', 'false'] },
+  { name: 'web types', command: 'tsc', options: ['--noEmit', '--pretty', 'false', '-p', 'apps/web'] },
+  { name: 'build types', command: 'tsc', options: ['--noEmit', '--pretty', 'false', '-p', 'apps/web/vite'] },
   { name: 'style', command: 'biome', options: ['check', '--colors=off'] },
   { name: 'dead code', command: 'knip', options: ['--no-progress', '--no-config-hints'] },
   { name: 'architecture', command: 'node', options: ['tools/architecture/main.ts'] },

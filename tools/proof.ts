@@ -8,6 +8,13 @@ interface Proof {
   readonly options: readonly string[]
 }
 
+/** Walks through every page in a real browser. */
+const longTests: Proof = {
+  name: 'the tests that take long',
+  program: 'node_modules/vitest/vitest.mjs',
+  options: ['run', '--config', 'tools/long-tests.config.ts'],
+}
+
 /** Takes all processors. */
 const town: Proof = {
   name: 'the town in the storm',
@@ -20,6 +27,13 @@ const directTown: Proof = {
   name: 'the town where people connect directly',
   program: 'packages/simulator/src/main.ts',
   options: ['--seeds', '300', '--peers', '70'],
+}
+
+/** The same, where most people are in browsers. */
+const webTown: Proof = {
+  name: 'the town where people are in browsers',
+  program: 'packages/simulator/src/main.ts',
+  options: ['--seeds', '300', '--browsers', '60', '--peers', '30'],
 }
 
 /**
@@ -41,8 +55,10 @@ const short: readonly Proof[] = [
 ]
 
 const tallies = [
+  await prove(longTests),
   await prove(town),
   await prove(directTown),
+  await prove(webTown),
   ...(await Promise.all([prove(soak), proveInTurn(short)])).flat(),
 ]
 const total = sum(tallies)

@@ -14,7 +14,9 @@ export const topics: readonly Topic[] = [
   {
     name: 'Connecting',
     words: 'Coming on line, and being there. The guide tells [how this goes](guide.md#coming-and-going).',
-    exports: list('connect ConnectOptions User UserState StatusName register RegisterOptions Abortable'),
+    exports: list(
+      'connect ConnectOptions beginConnecting BegunConnecting User UserState StatusName register RegisterOptions Abortable',
+    ),
   },
   {
     name: 'Sending',
@@ -72,7 +74,7 @@ export const topics: readonly Topic[] = [
     name: 'Alphabets and numbers',
     words:
       'What texts, numbers and times are made of: see [alphabets](guide.md#alphabets). A `Uin` is a plain number that was checked: whatever takes one takes any number.',
-    exports: list('codePage CodePage CodePageName codePageNames Uin Text Millis WallMillis Ip4'),
+    exports: list('codePage CodePage CodePageName codePageNames splitText textMax Uin Text Millis WallMillis Ip4'),
   },
   {
     name: 'Other machines',

@@ -13,7 +13,7 @@ const rooms = ['packages', 'apps', 'bench', 'e2e', 'interop', 'tools']
 export function checkArchitecture(root: string): { readonly findings: readonly Finding[]; readonly files: number } {
   const paths = rooms.flatMap((room) => [...filesUnder(root, room)])
   const sources = paths
-    .filter((path) => /\.[tj]s$/.test(path))
+    .filter((path) => /\.[tj]sx?$/.test(path))
     .map((path) => readSource(path, readFileSync(join(root, path), 'utf8')))
   const found = sources.flatMap((source) => [...whoMayImport(source), ...purity(source), ...houseRules(source)])
   for (const file of paths.filter((path) => /^(packages|apps)\/[^/]+\/package\.json$/.test(path))) {

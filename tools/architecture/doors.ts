@@ -31,6 +31,15 @@ export const guestList: Readonly<Record<string, Guests>> = {
     node: 'none',
     pure: false,
   },
+  // Requests are declared once, for the command line, the admin pages and the document of the HTTP API.
+  office: { packages: [], libraries: ['zod'], node: 'none', pure: false },
+  messenger: { packages: ['language', 'office (types)', 'sdk', 'wire'], libraries: [], node: 'none', pure: false },
+  gateway: {
+    packages: ['language', 'office', 'server (types)', 'wire'],
+    libraries: ['@hono/node-server', 'hono', 'prom-client', 'ws', 'zod'],
+    node: 'all',
+    pure: false,
+  },
   'create-seekyou-bot': { packages: [], libraries: ['@clack/prompts'], node: 'all', pure: false },
   'store-sql': { packages: ['language', 'service', 'server (types)'], libraries: ['kysely'], node: 'all', pure: false },
   simulator: {

@@ -4,7 +4,7 @@ import type { Source } from './source.ts'
 
 const linesWanted = 250
 const linesMax = 400
-const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.config|(\.property)?\.test|\.types)?\.[tj]s$/
+const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.config|(\.property|\.long)?\.test|\.types)?\.[tj]sx?$/
 const machinePath = /^(\/(home|root|work|Users|tmp)\/\w|[A-Za-z]:\\Users\\)/
 
 /** File names, file lengths, and paths that exist on one machine only. */

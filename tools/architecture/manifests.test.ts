@@ -77,3 +77,13 @@ test('a door may lead browsers elsewhere, if there is something', () => {
   expect(refused('.', { default: './src/index.ts', browser: './src/browser.ts' })).toHaveLength(1)
   expect(refused('./browser', both)).toHaveLength(1)
 })
+
+test('what a package is built with is a development dependency', () => {
+  const config = [readSource('apps/web/vite.config.ts', `import { defineConfig } from 'vite'`)]
+  const problems = (contents: object) =>
+    manifests({ file: 'apps/web/package.json', room: 'apps/web', text: JSON.stringify(contents) }, config).map(
+      ({ problem }) => problem,
+    )
+  expect(problems({ devDependencies: { vite: '1' } })).toEqual([])
+  expect(problems({})).toEqual(['vite is imported to build it and not listed'])
+})

@@ -30,7 +30,9 @@ export function manifests(manifest: Manifest, sources: readonly Source[]): Findi
   const lineOf = (key: string): number =>
     Math.max(1, manifest.text.split('\n').findIndex((line) => line.includes(`"${key}"`)) + 1)
   const own = sources.filter((source) => source.room === manifest.room && !isExample(source.file))
-  const used = librariesOf(own.filter((source) => !source.forTests))
+  const builds = (source: Source): boolean => !/^[^/]+\/[^/]+\/(src|bin)\//.test(source.file)
+  const used = librariesOf(own.filter((source) => !source.forTests && !builds(source)))
+  const usedToBuild = librariesOf(own.filter(builds))
   const usedByTests = librariesOf(own.filter((source) => source.forTests)).filter((name) =>
     name.startsWith('@seekyou/'),
   )
@@ -49,6 +51,11 @@ export function manifests(manifest: Manifest, sources: readonly Source[]): Findi
     ...used
       .filter((name) => !(name in dependencies))
       .map((name) => at('dependencies', `${name} is imported and not listed`, 'add it to dependencies')),
+    ...usedToBuild
+      .filter((name) => !(name in dependencies) && !(name in devDependencies))
+      .map((name) =>
+        at('devDependencies', `${name} is imported to build it and not listed`, 'add it to devDependencies'),
+      ),
     ...usedByTests
       .filter((name) => !(name in dependencies) && !(name in devDependencies))
       .map((name) => at('dependencies', `${name} is imported by tests and not listed`, 'add it to devDependencies')),

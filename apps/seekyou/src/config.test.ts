@@ -3,7 +3,7 @@ import { Command, type CommanderError } from 'commander'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { codePageNames as shortNames } from './code-page-names.ts'
 import { type Config, type OptionName, options } from './config.ts'
-import { addFlags, strangeVariables } from './flags.ts'
+import { addFlags, chosenOptions, strangeVariables } from './flags.ts'
 
 beforeEach(() => {
   for (const name of Object.keys(process.env)) if (name.startsWith('SEEKYOU_')) vi.stubEnv(name, undefined)
@@ -14,7 +14,7 @@ function command(): Command {
   const all = addFlags(new Command(), ...(Object.keys(options.shape) as OptionName[]))
   return all.exitOverride().configureOutput({ writeErr: () => {} })
 }
-const parse = (...flags: string[]): Config => command().parse(flags, { from: 'user' }).opts()
+const parse = (...flags: string[]): Config => chosenOptions(command().parse(flags, { from: 'user' }))
 const refusal = (...flags: string[]): string => {
   try {
     parse(...flags)
@@ -29,6 +29,11 @@ test('without a word from anybody there is a safe default for everything', () =>
   expect(data).toMatch(/seekyou$/)
   expect(rest).toEqual({
     udp: { host: '0.0.0.0', port: 4000 },
+    http: { host: '127.0.0.1', port: 8080 },
+    adminHttp: { host: '127.0.0.1', port: 8081 },
+    trustedProxy: [],
+    origin: [],
+    name: 'Seekyou',
     registration: 'lan',
     limits: true,
     direct: 'lan',
@@ -63,6 +68,50 @@ test('an endpoint may be written in several ways', () => {
   expect(udp(':4001')).toEqual({ host: '0.0.0.0', port: 4001 })
   expect(udp('0')).toEqual({ host: '0.0.0.0', port: 0 })
   expect(udp('localhost:1')).toEqual({ host: '127.0.0.1', port: 1 })
+})
+
+test('what is for browsers listens on this machine only, or where it is told, or nowhere', () => {
+  const http = (text: string) => parse('--http', text).http
+  expect(http('0.0.0.0:80')).toEqual({ host: '0.0.0.0', port: 80 })
+  expect(http('8000')).toEqual({ host: '127.0.0.1', port: 8000 })
+  expect(http('off')).toBeUndefined()
+  expect(parse('--admin-http', 'off').adminHttp).toBeUndefined()
+  expect(refusal('--http', 'on')).toMatch(/such as 127\.0\.0\.1:8080, a port alone, or off\.$/)
+})
+
+test('proxies, sites and names are understood', () => {
+  const said = parse(
+    ...[
+      '--trusted-proxy',
+      '127.0.0.1, 10.0.0.0/8,2001:db8::/32',
+      '--origin',
+      'https://chat.example.org, http://a.example:81/',
+    ],
+    ...[
+      '--host-name',
+      'ICQ.example.org',
+      '--name',
+      'Our network',
+      '--tls-cert',
+      'a/cert.pem',
+      '--tls-key',
+      'a/key.pem',
+    ],
+  )
+  expect(said).toMatchObject({
+    trustedProxy: ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'],
+    origin: ['https://chat.example.org', 'http://a.example:81'],
+    hostName: 'icq.example.org',
+    name: 'Our network',
+    tlsCert: expect.stringMatching(/^.*[/\\]a[/\\]cert\.pem$/),
+  })
+  expect(refusal('--trusted-proxy', '10.0.0.0/33')).toMatch(/such as 127\.0\.0\.1,10\.0\.0\.0\/8\.$/)
+  for (const text of ['chat.example.org', 'https://a.example/path', 'ws://a.example', '*']) {
+    expect(refusal('--origin', text)).toMatch(/such as https:\/\/chat\.example\.org\.$/)
+  }
+  for (const text of ['a b', '-a.example', 'a..b', 'https://a.example', 'a.example:80']) {
+    expect(refusal('--host-name', text)).toMatch(/Write a name such as icq\.example\.org\.$/)
+  }
 })
 
 test('what cannot be is refused with a sentence that says what can', () => {

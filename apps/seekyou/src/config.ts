@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { codePageNames } from './code-page-names.ts'
 import { defaultDataFolder } from './data-folder.ts'
 import { durationMs } from './duration.ts'
+import { isNetwork } from './networks.ts'
 
 /** What help and error messages call the value of an option. */
 interface Notes {
@@ -23,18 +24,78 @@ const notes = (placeholder: string, description: string): Notes & Record<string,
 const oneOf = <const Choice extends string>(...choices: readonly Choice[]) =>
   z.enum(choices, { error: `Choose one of ${choices.join(', ')}.` })
 
+/** Where to listen for HTTP; undefined: nowhere. */
+const listener = (byDefault: string) =>
+  z
+    .string()
+    .transform((text, context) => {
+      if (text === 'off') return undefined
+      const endpoint = parseEndpoint(text, '127.0.0.1')
+      if (endpoint) return endpoint
+      context.addIssue(
+        'Write an IPv4 address and a port from 0 to 65535, such as 127.0.0.1:8080, a port alone, or off.',
+      )
+      return z.NEVER
+    })
+    .prefault(byDefault)
+
+const fileName = z
+  .string()
+  .transform((file) => (file === '' ? undefined : resolve(file)))
+  .prefault('')
+
 /** How each option is written, checked and explained; `prefault` is what it is when nobody says. */
 export const options = z.object({
   udp: z
     .string()
     .transform((text, context) => {
-      const endpoint = parseEndpoint(text)
+      const endpoint = parseEndpoint(text, '0.0.0.0')
       if (endpoint) return endpoint
       context.addIssue('Write an IPv4 address and a port from 0 to 65535, such as 0.0.0.0:4000, or a port alone.')
       return z.NEVER
     })
     .prefault('0.0.0.0:4000')
     .meta(notes('HOST:PORT', 'where to listen for ICQ clients; port 0 takes any free one')),
+  http: listener('127.0.0.1:8080').meta(
+    notes('HOST:PORT|off', 'where browsers find the web application; port 0 takes any free one'),
+  ),
+  adminHttp: listener('127.0.0.1:8081').meta(notes('HOST:PORT|off', 'where browsers find the admin pages')),
+  tlsCert: fileName.meta(
+    notes('FILE', 'a certificate (PEM) for both, read again when it changes; without one they speak HTTP'),
+  ),
+  tlsKey: fileName.meta(notes('FILE', 'the private key (PEM) of the certificate')),
+  trustedProxy: z
+    .string()
+    .transform((text, context) => {
+      const networks = partsOf(text)
+      if (networks.every(isNetwork)) return networks
+      context.addIssue('Write addresses or networks, such as 127.0.0.1,10.0.0.0/8.')
+      return z.NEVER
+    })
+    .prefault('')
+    .meta(notes('CIDR[,…]', 'reverse proxies who are believed when they say for whom they ask (X-Forwarded-For)')),
+  origin: z
+    .string()
+    .transform((text, context) => {
+      const origins = partsOf(text).map(originOf)
+      if (origins.every((origin) => origin !== undefined)) return origins
+      context.addIssue('Write where pages come from, such as https://chat.example.org.')
+      return z.NEVER
+    })
+    .prefault('')
+    .meta(notes('URL[,…]', 'other sites whose pages may connect here')),
+  hostName: z
+    .string()
+    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.(?!$)|$))*$/i, 'Write a name such as icq.example.org.')
+    .transform((text) => (text === '' ? undefined : text.toLowerCase()))
+    .prefault('')
+    .meta(notes('NAME', 'the name by which this server is reached, for people and old clients')),
+  name: z
+    .string()
+    .min(1, 'Write a name.')
+    .max(60, 'Write at most 60 characters.')
+    .prefault('Seekyou')
+    .meta(notes('TEXT', 'what the network is called')),
   data: z
     .string()
     .min(1, 'Name a folder.')
@@ -144,9 +205,9 @@ export function notesOf(name: OptionName): Notes & { readonly shown: string } {
 export const isLocal = ({ host }: Endpoint): boolean => isLoopback(parseIp4(host) ?? 0)
 
 /** `127.0.0.1:4000`, `:4000` and `4000`; `localhost` is 127.0.0.1. */
-function parseEndpoint(text: string): Endpoint | undefined {
+function parseEndpoint(text: string, hostByDefault: string): Endpoint | undefined {
   const [, host = '', port = ''] = /^(?:([^:]*):)?(\d{1,5})$/.exec(text) ?? []
-  const ip = host === '' ? 0 : parseIp4(host === 'localhost' ? '127.0.0.1' : host)
+  const ip = parseIp4(host === 'localhost' ? '127.0.0.1' : host || hostByDefault)
   if (port === '' || ip === undefined || Number(port) > 65_535) return undefined
   return { host: formatIp4(ip), port: Number(port) }
 }
@@ -160,6 +221,18 @@ function parseLimits(text: string): ReadonlyMap<string, number> | undefined {
     limits.set(name, Number(value))
   }
   return limits
+}
+
+const partsOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** The origin in a URL that is nothing but an origin. */
+function originOf(text: string): string | undefined {
+  const url = URL.parse(text)
+  return url && /^https?:$/.test(url.protocol) && url.pathname === '/' ? url.origin : undefined
 }
 
 function parseHashCost(text: string): HashCost | undefined {

@@ -13,6 +13,12 @@ export function addFlags<Name extends OptionName>(command: Command, ...names: re
   return command
 }
 
+/** The options of a command as they were chosen. Commander makes an empty text of what is nothing. */
+export const chosenOptions = <Options>(command: Command): Options =>
+  Object.fromEntries(
+    Object.entries(command.opts()).map(([name, value]) => [name, value === '' ? undefined : value]),
+  ) as Options
+
 /** `hashCost` → `SEEKYOU_HASH_COST`. */
 const variableOf = (name: OptionName): string => `${prefix}${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`
 
@@ -23,6 +29,9 @@ export function fromEnvironment<Name extends OptionName>(name: Name): Config[Nam
   if (error) throw misuse(`The environment variable ${variable} is wrong. ${error.issues[0]?.message ?? ''}`)
   return data as Config[Name]
 }
+
+/** Whether the environment says it. */
+export const isInEnvironment = (name: OptionName): boolean => process.env[variableOf(name)] !== undefined
 
 /** One sentence for each `SEEKYOU_…` variable that means nothing here: most likely a slip of the pen. */
 export function strangeVariables(env: Readonly<Record<string, string | undefined>>): string[] {

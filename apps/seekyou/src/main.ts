@@ -1,6 +1,9 @@
 // The contents page of the one command: what `seekyou` can do, and how it speaks when something is wrong.
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { adminCommand } from './admin/admin-command.ts'
+import { auditCommand } from './audit/audit-command.ts'
+import { backupCommand } from './backup/backup-command.ts'
 import { benchCommand } from './bench/bench-command.ts'
 import { broadcastCommand } from './broadcast/broadcast-command.ts'
 import { Complaint } from './complaint.ts'
@@ -8,6 +11,9 @@ import { strangeVariables } from './flags.ts'
 import { inspectCommand } from './inspect/inspect-command.ts'
 import { inviteCommand } from './invite/invite-command.ts'
 import { limitsCommand } from './limits/limits-command.ts'
+import { linksCommand } from './links/links-command.ts'
+import { oldClientsCommand } from './old-clients/old-clients-command.ts'
+import { registrationCommand } from './registration/registration-command.ts'
 import { serveCommand } from './serve/serve-command.ts'
 import { statusCommand } from './status/status-command.ts'
 import { userCommand } from './user/user-command.ts'
@@ -18,9 +24,15 @@ const program = new Command('seekyou').description('An ICQ network that anyone c
 for (const command of [
   serveCommand(),
   statusCommand(),
+  linksCommand(),
   userCommand(),
+  registrationCommand(),
   inviteCommand(),
   broadcastCommand(),
+  adminCommand(),
+  auditCommand(),
+  backupCommand(),
+  oldClientsCommand(),
   inspectCommand(),
   limitsCommand(),
   benchCommand(),

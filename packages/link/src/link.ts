@@ -65,6 +65,11 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
     return this.#nextSequence
   }
 
+  /** When something came from the other side last. */
+  get heardAt(): Millis {
+    return this.#heardAt
+  }
+
   /** How many numbers may be used until more are granted. Without any, nothing new leaves that must be acknowledged. */
   get numbersLeft(): number {
     return this.#numbersLeft

@@ -1,5 +1,5 @@
 import type { News } from '@seekyou/client'
-import { plainKind, type WallMillis } from '@seekyou/language'
+import { plainKind, type Text, type Uin, type WallMillis } from '@seekyou/language'
 import type { CodePage } from '@seekyou/wire'
 import { toSeveral } from './content/content.ts'
 import { readContent } from './content/read-content.ts'
@@ -7,7 +7,11 @@ import type { Arrived, MessageEvent, PresenceEvent } from './events.ts'
 import { nameOfStatus } from './status-name.ts'
 
 /** What the machine tells about others, in the words of this library. `at` is the time of day. */
-export function readNews(news: News, page: CodePage, at: WallMillis): MessageEvent | PresenceEvent {
+export function readNews(
+  news: News,
+  pageOf: (uin: Uin, text: Text) => CodePage,
+  at: WallMillis,
+): MessageEvent | PresenceEvent {
   switch (news.name) {
     case 'contactOnline':
       return { type: 'online', uin: news.uin, status: nameOfStatus(news.status) }
@@ -29,7 +33,7 @@ export function readNews(news: News, page: CodePage, at: WallMillis): MessageEve
         urgency: isDirect ? news.urgency : 'normal',
         sentAt: news.name === 'storedMessageArrived' ? news.at : at,
       }
-      return { ...readContent(kind, news.text, page), ...arrived }
+      return { ...readContent(kind, news.text, pageOf(news.from, news.text)), ...arrived }
     }
   }
 }

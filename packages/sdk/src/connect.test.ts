@@ -1,6 +1,6 @@
 import type { Millis } from '@seekyou/language'
 import { expect, test } from 'vitest'
-import { connect } from './connect.ts'
+import { beginConnecting, connect } from './connect.ts'
 import { CannotReach } from './errors.ts'
 import type { StateEvent, UserEvent } from './events.ts'
 import { register } from './register.ts'
@@ -145,8 +145,50 @@ test('a lost road is opened again, and what was written meanwhile goes over it',
   expect(await network.finish(sent, { withinMs: 3 * minute })).toEqual({ via: 'server' })
   expect(await network.finish(asked)).toBeDefined()
   await network.until(() => heard.length === 1)
-  expect(told[0]).toEqual({ type: 'state', state: 'reconnecting', because: 'noRoad' })
+  expect(told[0]).toMatchObject({ state: 'reconnecting', because: 'noRoad', againAt: expect.any(Number) })
   expect(told.at(-1)).toEqual({ type: 'state', state: 'online' })
+})
+
+test('a user is there before the line is, hears how that goes, and need not wait for the next try', async () => {
+  const network = testNetwork()
+  const bob = await network.connect({ uin: bobUin })
+  const heard = textsTo(bob)
+  network.addUser(annUin)
+  const { world, cut, mend, attempts } = brittle(network.newWorld())
+  cut()
+  const { user: ann, online } = beginConnecting({ ...account, world, keepTrying: true })
+  const told = states(ann)
+  const sent = ann.send(bobUin, 'soon')
+  await network.pass(20 * minute)
+  expect(told.length).toBe(attempts.length)
+  expect(told.at(-1)).toMatchObject({ state: 'signingOn', because: 'noRoad', againAt: expect.any(Number) })
+  expect(told.at(-1)!.againAt).toBeGreaterThan(network.wall)
+  mend()
+  ann.tryNow()
+  ann.tryNow()
+  await network.finish(online, { withinMs: 1_000 })
+  await network.finish(sent)
+  await network.until(() => heard.length === 1)
+  ann.tryNow()
+  expect(ann.state).toBe('online')
+})
+
+test('a server that comes back is found at once by whoever tries now', async () => {
+  const network = testNetwork()
+  const ann = await network.connect({ uin: annUin })
+  network.server().kick(ann.uin)
+  await network.until(() => ann.state === 'reconnecting')
+  ann.tryNow()
+  await network.until(() => ann.state === 'online', { withinMs: 1_000 })
+})
+
+test('that connecting is in vain is told, whether somebody waits for it or not', async () => {
+  const network = testNetwork()
+  network.addUser(annUin)
+  const { user } = beginConnecting({ ...account, world: network.newWorld(), password: 'wrong', keepTrying: true })
+  const told = states(user)
+  await network.until(() => user.state === 'offline')
+  expect(told).toEqual([{ type: 'state', state: 'offline', because: 'password' }])
 })
 
 test('a server that is away for an hour costs nothing but time', async () => {

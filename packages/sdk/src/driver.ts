@@ -7,10 +7,10 @@ import type { Files, Road, Tcp, World } from './world.ts'
 export type ToldOutcome = Exclude<ClientOutcome, PeerOutcome | { readonly kind: 'transmit' }>
 
 /** A way to the server is there, or there is none at the moment. */
-export interface RoadChanged {
-  readonly kind: 'road'
-  readonly isThere: boolean
-}
+export type RoadChanged =
+  | { readonly kind: 'road'; readonly isThere: true }
+  /** Another one is looked for at `againAt`. */
+  | { readonly kind: 'road'; readonly isThere: false; readonly againAt: Millis }
 
 /** A road that held for so long was a good one. */
 const goodRoadMs = 30_000
@@ -38,6 +38,9 @@ export class Driver {
   #wakesAt = Number.POSITIVE_INFINITY
   #forgetWake = (): void => {}
   #forgetRetry = (): void => {}
+  /** Looks for a road; only between two tries. */
+  #retry: (() => void) | undefined
+  #isHurried = false
 
   /** Without `isDirect` the machine has neither TCP nor files. */
   constructor(world: World, server: string, isDirect: boolean, hear: (outcome: ToldOutcome | RoadChanged) => void) {
@@ -67,6 +70,17 @@ export class Driver {
   /** Opens the first road, however long that takes. */
   openSomeday(): void {
     this.open().catch(() => this.#reopen())
+  }
+
+  /** Ends the pause before the next try, if there is one. */
+  tryNow(): void {
+    if (this.#road) {
+      if (this.client.state === 'waiting') this.#give({ kind: 'moved' })
+      return
+    }
+    this.#isHurried = true
+    this.#forgetRetry()
+    this.#retry?.()
   }
 
   wish(wish: Wish): void {
@@ -125,7 +139,7 @@ export class Driver {
       case 'offline':
         this.#hear(outcome)
         // The server may have moved, or a router on the way may have forgotten us: another road may lead there.
-        if (outcome.because === 'noAnswer' && outcome.againAt !== undefined) this.#loseRoad()
+        if (outcome.because === 'noAnswer' && outcome.againAt !== undefined) this.#loseRoad(false)
         break
       default:
         this.#hear(outcome)
@@ -167,31 +181,38 @@ export class Driver {
     this.#road = road
     this.#roadAt = this.#world.now()
     this.#hear({ kind: 'road', isThere: true })
-    // Whoever waits to try again goes on waiting, so that nobody is hurried.
-    if (this.client.state !== 'waiting') this.#give({ kind: 'moved' })
+    // Whoever waits to try again goes on waiting, so that nobody is hurried but by their user.
+    if (this.client.state !== 'waiting' || this.#isHurried) this.#give({ kind: 'moved' })
+    this.#isHurried = false
   }
 
-  #loseRoad(): void {
+  /** `isNews`: nobody has been told why there is no connection. */
+  #loseRoad(isNews = true): void {
     this.#road?.close()
     this.#road = undefined
     if (this.#world.now() - this.#roadAt >= goodRoadMs) this.#pauses.reset()
-    this.#hear({ kind: 'road', isThere: false })
-    this.#reopen()
+    this.#reopen(isNews)
   }
 
-  #reopen(): void {
+  #reopen(isNews = true): void {
     if (this.#isOpening || this.#isClosed) return
     this.#isOpening = true
-    const again = (): void => {
-      this.#forgetRetry = this.#world.at(this.#world.now() + this.#pauses.pause(firstPauseMs, longestPauseMs), () => {
-        this.#openRoad().then(
-          () => {
-            this.#isOpening = false
-          },
-          () => !this.#isClosed && again(),
-        )
-      })
+    this.#pause(isNews)
+  }
+
+  #pause(isNews = true): void {
+    const againAt = this.#world.now() + this.#pauses.pause(firstPauseMs, longestPauseMs)
+    const retry = (): void => {
+      this.#retry = undefined
+      this.#openRoad().then(
+        () => {
+          this.#isOpening = false
+        },
+        () => !this.#isClosed && this.#pause(),
+      )
     }
-    again()
+    this.#retry = retry
+    this.#forgetRetry = this.#world.at(againAt, retry)
+    if (isNews) this.#hear({ kind: 'road', isThere: false, againAt })
   }
 }

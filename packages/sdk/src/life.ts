@@ -25,7 +25,8 @@ export class Life {
   readonly options: ConnectOptions
   readonly uin: Uin
   readonly world: World
-  readonly page: CodePage
+  /** How somebody writes and reads; this user, too. */
+  readonly pageOf: (uin: Uin, text?: Text) => CodePage
   readonly driver: Driver
   readonly listeners: Listeners<UserEvent>
   readonly outgoing: Outgoing
@@ -57,7 +58,8 @@ export class Life {
     } = options
     this.options = options
     this.uin = uinOf(options.uin)
-    this.page = codePage(options.codePage)
+    const page = codePage(options.codePage)
+    this.pageOf = (uin, text) => codePage(options.codePageOf?.(uin, text) ?? page.name)
     const arrivesAs = statusOf(status)
     this.world = options.world ?? defaultWorld()
     if (peers && !this.world.openTcp) throw new RangeError('Direct connections need TCP, which there is none of here.')
@@ -65,8 +67,8 @@ export class Life {
     const wish = this.driver.wish.bind(this.driver)
     const nextId = (): number => ++this.#lastId
     const emit = (event: UserEvent): void => this.listeners.emit(event)
-    const encode = (text: string): Text => encodeText(text, this.page)
-    const decode = (text: Text): string => decodeText(text, this.page)
+    const encode = (text: string): Text => encodeText(text, this.pageOf(this.uin))
+    const decode = (text: Text): string => decodeText(text, this.pageOf(this.uin))
     const host = { wish, nextId, encode, decode, emit, onError, files: this.driver.files }
     this.listeners = new Listeners(onError)
     this.outgoing = new Outgoing({ hand: wish, nextId, decode, onError, store })
@@ -79,7 +81,12 @@ export class Life {
     this.appearance = new Appearance(arrivesAs, awayText, { wish, now, encode })
     const mark = `${this.world.wall(now()).toString(36)}-${this.world.random().toString(36).slice(2)}`
     const wrote = (to: Uin): void => this.appearance.wrote(to)
-    this.post = new Post({ outgoing: this.outgoing, page: this.page, mark, wrote })
+    this.post = new Post({ outgoing: this.outgoing, pageOf: this.pageOf, mark, wrote })
+  }
+
+  /** Always in the code page of the options, so that it is the same whenever this user comes back. */
+  encodePassword(password: string): Text {
+    return encodeText(password, codePage(this.options.codePage))
   }
 
   get state(): UserState {
@@ -132,7 +139,7 @@ export class Life {
     this.driver.wish({
       name: 'signOn',
       uin: this.uin,
-      password: encodeText(password, this.page),
+      password: this.encodePassword(password),
       status,
       ...(peers && { peers: { ports: peers.ports ?? [0, 0], inner } }),
     })
@@ -141,7 +148,7 @@ export class Life {
   #hear(outcome: ToldOutcome | RoadChanged): void {
     switch (outcome.kind) {
       case 'told':
-        this.#tell(readNews(outcome.news, this.page, this.world.wall(this.world.now())))
+        this.#tell(readNews(outcome.news, this.pageOf, this.world.wall(this.world.now())))
         break
       case 'signedOn':
         this.#hasBegun = true
@@ -153,9 +160,7 @@ export class Life {
         this.#leave(outcome.because, outcome.againAt)
         break
       case 'road':
-        if (!outcome.isThere && this.#state === 'online') {
-          this.#setState({ type: 'state', state: 'reconnecting', because: 'noRoad' })
-        }
+        if (!outcome.isThere) this.#wait('noRoad', outcome.againAt)
         break
       case 'messageAccepted':
       case 'messageReturned':
@@ -199,11 +204,13 @@ export class Life {
     const error = errorOf[because]
     if (againAt === undefined) this.#finish(error && new SignOnError(error), because)
     else if (!this.#hasBegun && !this.options.keepTrying && error) this.#finish(new SignOnError(error), because)
-    // A new road needs no pause, and what became of the old one has been told.
-    else if (because !== 'moved') {
-      const state = this.#hasBegun ? 'reconnecting' : 'signingOn'
-      this.#setState({ type: 'state', state, because, againAt: this.world.wall(againAt) })
-    }
+    // A new road needs no pause, and what became of the old one has been told; so has that there is none on which to be answered.
+    else if (because !== 'moved' && (because !== 'noAnswer' || this.driver.hasRoad)) this.#wait(because, againAt)
+  }
+
+  #wait(because: EndOfLink | 'noRoad', againAt: number): void {
+    const state = this.#hasBegun ? 'reconnecting' : 'signingOn'
+    this.#setState({ type: 'state', state, because, againAt: this.world.wall(againAt) })
   }
 
   #setState(event: StateEvent): void {

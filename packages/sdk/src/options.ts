@@ -1,3 +1,4 @@
+import type { Text, Uin } from '@seekyou/language'
 import type { CodePageName } from '@seekyou/wire'
 import type { QueueStore } from './sending/queue-store.ts'
 import type { StatusName } from './status-name.ts'
@@ -24,6 +25,11 @@ export interface ConnectOptions extends ServerOptions {
   readonly status?: StatusName
   /** What others are told while the status is away, not available, occupied or do not disturb. */
   readonly awayText?: string
+  /**
+   * How somebody writes and reads, where that is not the user's own `codePage`; asked whenever something is written to them or read
+   * from them, and for the user as well. `text`: what they wrote, before it is read. Undefined: the user's own.
+   */
+  readonly codePageOf?: (uin: Uin, text?: Text) => CodePageName | undefined
   /** Whose presence is wanted. A version 2 server keeps no lists: name them whenever you connect. */
   readonly contacts?: Iterable<number>
   /** Who sees this user while they are invisible; at most 255. */

@@ -39,7 +39,7 @@ export class User {
 
   constructor(life: Life) {
     this.#life = life
-    this.#questions = new Questions(life.inquirer, life.page)
+    this.#questions = new Questions(life.inquirer, life.pageOf, life.uin, (password) => life.encodePassword(password))
   }
 
   /** The user's own number. */
@@ -198,9 +198,14 @@ export class User {
     return this.#life.transfers.offer(uinOf(to), paths, options)
   }
 
+  /** Tries to come on line, or to come back, now instead of after the pause. Does nothing while on line or while a try is under way. */
+  tryNow(): void {
+    this.#life.driver.tryNow()
+  }
+
   /**
    * Signs off: waits `waitMs`, 5 seconds unless told, for messages to be accepted, says goodbye, and ends everything. Never rejects.
-   * What has not been accepted is rejected, and stays in the queue's store.
+   * What has not been accepted is rejected, and stays in the queue's store. With 0 the goodbye has left before this returns.
    */
   async signOff({ waitMs = 5_000 }: { readonly waitMs?: number } = {}): Promise<void> {
     return this.#life.end(waitMs)

@@ -16,9 +16,15 @@ export interface World {
   /**
    * A road for datagrams to a server, such as `icq.example.org:4000` or `wss://icq.example.org/datagrams`; without a port 4000 is
    * meant. Rejects with `CannotReach`. `hear` gets whatever comes from there; `lost` is called once when the road is gone for
-   * good, so that another must be opened, and never after `close`. Neither is called before the promise is fulfilled.
+   * good, so that another must be opened, and never after `close`. `read` gets what a server has to say beside the protocol, on
+   * roads that carry texts as well. None of them is called before the promise is fulfilled.
    */
-  openRoad(server: string, hear: (datagram: Uint8Array) => void, lost: () => void): Promise<Road>
+  openRoad(
+    server: string,
+    hear: (datagram: Uint8Array) => void,
+    lost: () => void,
+    read?: (text: string) => void,
+  ): Promise<Road>
   /** TCP for one client, where there is any. The numbers of listeners and connections belong to that client alone. */
   readonly openTcp?: (tell: (input: TcpInput) => void) => Tcp
   /** The disk for one client, where there is any. The numbers of transfers belong to that client alone. */
@@ -29,6 +35,8 @@ export interface World {
 export interface Road {
   /** Sends one datagram or drops it: datagrams may get lost. Does nothing after `close`. */
   send(datagram: Uint8Array): void
+  /** Sends a text beside the protocol; only on roads that carry texts as well. Does nothing after `close`. */
+  readonly write?: (text: string) => void
   /** Gives the road up. */
   close(): void
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Absences } from './absences.ts'
 
 test('who is not back after ten seconds has left', () => {
-  const absences = new Absences()
+  const absences = new Absences(10_000)
   absences.begin(uin(1_001), 0)
   absences.begin(uin(1_002), 4_000)
   absences.begin(uin(1_003), 5_000)
@@ -13,14 +13,14 @@ test('who is not back after ten seconds has left', () => {
 })
 
 test('a second absence begins anew', () => {
-  const absences = new Absences()
+  const absences = new Absences(10_000)
   absences.begin(uin(1_001), 0)
   absences.begin(uin(1_001), 8_000)
   expect([absences.takeDue(17_999), absences.takeDue(18_000)]).toEqual([undefined, 1_001])
 })
 
 test('when too many are away, the first is not waited for any longer', () => {
-  const absences = new Absences()
+  const absences = new Absences(10_000)
   for (let number = 1; number <= 10_001; number++) absences.begin(uin(number), 0)
   expect([absences.takeDue(0), absences.takeDue(0)]).toEqual([1, undefined])
 })

@@ -1,29 +1,42 @@
 import type { Millis, Uin } from '@seekyou/language'
+import type { House } from './house.ts'
 
 /** How long somebody whose client was sent away to sign on anew is shown as if they were here, in milliseconds. */
-const absenceMs = 10_000
+export const sentAwayMs = 10_000
+/** How long somebody whose browser has lost its WebSocket is, in milliseconds. */
+export const goneMs = 60_000
 /** How many may be away at a time. */
 const absentMax = 10_000
 
 /**
- * Users whose clients have been told to sign on anew. Their watchers notice nothing, if they are back in time. All are given
- * the same time, so whoever left first is due first.
+ * Users without a link who are expected back: their watchers notice nothing, if they are back in time. All are given the same time, in
+ * milliseconds, so whoever left first is due first.
  */
 export class Absences {
+  readonly #absenceMs: Millis
   readonly #until = new Map<Uin, Millis>()
+
+  constructor(absenceMs: Millis) {
+    this.#absenceMs = absenceMs
+  }
 
   get wakeAt(): Millis | undefined {
     return this.#until.size === 0 ? undefined : this.#until.values().next().value
   }
 
-  begin(uin: Uin, now: Millis): void {
-    this.#until.delete(uin)
-    this.#until.set(uin, now + absenceMs)
+  /** Everybody who is absent. */
+  get all(): Iterable<Uin> {
+    return this.#until.keys()
   }
 
-  /** The user has come back. */
-  end(uin: Uin): void {
+  begin(uin: Uin, now: Millis): void {
     this.#until.delete(uin)
+    this.#until.set(uin, now + this.#absenceMs)
+  }
+
+  /** The user has come back, or is waited for no longer. False: they were not absent. */
+  end(uin: Uin): boolean {
+    return this.#until.delete(uin)
   }
 
   /** Somebody who has not come back in time, or must make room. */
@@ -35,4 +48,10 @@ export class Absences {
     this.#until.delete(uin)
     return uin
   }
+}
+
+/** The user has signed on, or is waited for no longer. False: they were not absent. */
+export function noLongerAbsent({ absences }: Pick<House, 'absences'>, uin: Uin): boolean {
+  const [wasSentAway, wasGone] = [absences.sentAway.end(uin), absences.gone.end(uin)]
+  return wasSentAway || wasGone
 }

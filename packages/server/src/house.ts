@@ -20,6 +20,7 @@ export interface NodeOptions {
   readonly dialects: readonly ServerDialect[]
   /** The number of the first message; greater than every number ever used. */
   readonly nextMessageId: number
+  /** Who may register at first; the input `setRegistration` changes it. */
   readonly registration: RegistrationMode
   readonly limits: Limits
   /** Between whom true addresses are told, for direct connections. */
@@ -86,8 +87,10 @@ export interface House {
   readonly pacing: Pacing
   /** How the links of each dialect behave under the node's limits. */
   readonly manners: ReadonlyMap<ServerDialect, LinkManners>
-  readonly absences: Absences
+  /** Who has no link and is shown as here: clients sent away to sign on anew, and browsers whose WebSocket has ended. */
+  readonly absences: { readonly sentAway: Absences; readonly gone: Absences }
   readonly happenings: Happening[]
+  registration: RegistrationMode
   now: Millis
   out: NodeOutcome[]
 }

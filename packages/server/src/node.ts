@@ -3,18 +3,27 @@
 import { dialectChooser, type ServerDialect } from '@seekyou/dialect'
 import type { Address, Machine, Millis, Text, Uin } from '@seekyou/language'
 import type { LinkManners } from '@seekyou/link'
-import { type Account, type Answer, type FormerLinks, type NeedName, Presence } from '@seekyou/service'
-import { Absences } from './absences.ts'
+import {
+  type Account,
+  type Answer,
+  type FormerLinks,
+  type NeedName,
+  Presence,
+  type RegistrationMode,
+} from '@seekyou/service'
+import { Absences, goneMs, sentAwayMs } from './absences.ts'
 import { goOn, isTooFast, obeyFrame } from './conversation.ts'
 import { Counters } from './counters.ts'
 import { announce, commitGroup } from './delivery.ts'
 import { Errands } from './errands.ts'
+import { endAbsence, endAbsences, loseRoad, startAgain } from './expected-back.ts'
 import { advanceFetch, endHold } from './fetch.ts'
 import type { Guest } from './guest.ts'
 import { Guests } from './guests.ts'
 import type { Happening, House, NodeOptions, NodeOutcome } from './house.ts'
 import { Keeper } from './keeper.ts'
 import { limitsOff } from './limits.ts'
+import { type LiveLink, liveLinks } from './live-link.ts'
 import { tellNews } from './news.ts'
 import { pacingOf } from './pace.ts'
 import { creditGuest } from './proof.ts'
@@ -24,15 +33,19 @@ import { say, tell, turn } from './router.ts'
 import { noStoreTrouble, noteUnmet } from './store-trouble.ts'
 import { meetStranger } from './strangers.ts'
 import { takeUp } from './taking-up.ts'
-import { endAbsences, endVisit, startAgain } from './visit.ts'
+import { endVisit } from './visit.ts'
 import { VisitBook } from './visit-book.ts'
 
 export type NodeInput =
   | { readonly kind: 'datagram'; readonly from: Address; readonly bytes: Uint8Array }
   | { readonly kind: 'met'; readonly id: number; readonly answer: Answer<NeedName> }
   | { readonly kind: 'unmet'; readonly id: number; readonly cause: unknown }
+  /** The WebSocket of a web address has ended. Whoever was signed on there is shown as here for a minute, and gone unless they come back. */
+  | { readonly kind: 'gone'; readonly address: Address }
   /** The operator ends somebody's visit: the account was removed, or its password changed. */
   | { readonly kind: 'forceOff'; readonly uin: Uin }
+  /** The operator lets others register than before. */
+  | { readonly kind: 'setRegistration'; readonly mode: RegistrationMode }
   /** The operator has changed somebody's profile or settings. */
   | { readonly kind: 'accountChanged'; readonly account: Account }
   /**
@@ -72,7 +85,8 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
       counters: new Counters(),
       pacing: pacingOf(options.limits),
       manners: new Map(options.dialects.map((dialect) => [dialect, mannersOf(dialect, options)])),
-      absences: new Absences(),
+      absences: { sentAway: new Absences(sentAwayMs), gone: new Absences(goneMs) },
+      registration: options.registration,
       happenings: [],
       now: 0,
       out: [],
@@ -96,6 +110,26 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     return this.#house.guests.all()
   }
 
+  /** Everybody whose WebSocket has ended, and who is still shown as here. */
+  get expectedBack(): Iterable<Uin> {
+    return this.#house.absences.gone.all
+  }
+
+  /** Everybody who is signed on, for the operator to see. */
+  get links(): Iterable<LiveLink> {
+    return liveLinks(this.#house)
+  }
+
+  /** Who is signed on at an address. */
+  uinAt(address: Address): Uin | undefined {
+    return this.#house.guests.at(address)?.uin
+  }
+
+  /** Who may register at this moment. */
+  get registration(): RegistrationMode {
+    return this.#house.registration
+  }
+
   /** How much is remembered of strangers, table by table. Each has a bound. */
   get sizes(): Readonly<Record<string, number>> {
     const { reception, errands } = this.#house
@@ -117,7 +151,7 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
     let earliest = guests.wakeAt
     const inhabitedAt = book.wakeAt(guests.size > 0)
     if (inhabitedAt !== undefined && inhabitedAt < (earliest ?? Number.POSITIVE_INFINITY)) earliest = inhabitedAt
-    for (const { wakeAt } of [keeper, absences, presence]) {
+    for (const { wakeAt } of [keeper, absences.sentAway, absences.gone, presence]) {
       if (wakeAt !== undefined && wakeAt < (earliest ?? Number.POSITIVE_INFINITY)) earliest = wakeAt
     }
     return earliest
@@ -162,8 +196,15 @@ export class Node implements Machine<NodeInput, NodeOutcome> {
       case 'forceOff': {
         const guest = house.guests.of(input.uin)
         if (guest) house.happenings.push({ kind: 'forcedOff', guest })
+        else endAbsence(house, input.uin)
         break
       }
+      case 'gone':
+        loseRoad(house, input.address)
+        break
+      case 'setRegistration':
+        house.registration = input.mode
+        break
       case 'accountChanged':
         tell(house, house.presence.changeAccount(input.account, house.now))
         break

@@ -29,7 +29,7 @@ export function receiveRegistration(house: House, letter: Letter, intent: Intent
   }
   const applicant = { isNear: options.isNear(ipOf(address)) }
   // Whoever can never get a number must not use up what others may need.
-  if (!mayApply(intent, applicant, options.registration)) {
+  if (!mayApply(intent, applicant, house.registration)) {
     finish('refused')
     return
   }
@@ -38,7 +38,7 @@ export function receiveRegistration(house: House, letter: Letter, intent: Intent
     finish('refused')
     return
   }
-  errands.start(register(intent, applicant, options.registration), (returned) =>
+  errands.start(register(intent, applicant, house.registration), (returned) =>
     finish('result' in returned ? returned.result : 'refused'),
   )
 }

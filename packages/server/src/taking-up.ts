@@ -1,12 +1,12 @@
 // The node before this one has ended, in order or not; its links go on here, and their clients notice nothing but a pause
 // (promises: G8).
-import { ipOf, type Millis, type Uin } from '@seekyou/language'
+import { isWeb, type Millis, type Uin } from '@seekyou/language'
 import type { LinkMemory } from '@seekyou/link'
 import type { FormerLink, FormerLinks } from '@seekyou/service'
 import { startFetch } from './fetch.ts'
 import type { Guest } from './guest.ts'
 import type { House } from './house.ts'
-import { newGuest, openingReply, signOnRepeatedMs } from './visit.ts'
+import { newGuest, openingReply, outerOf, signOnRepeatedMs } from './visit.ts'
 import { type NumbersPart, parcelOf, readPart, unpackAnswered, type VisitPart } from './visit-text.ts'
 
 /** A change that was told so long before the end has been heard by everybody, or is doubted by name, in milliseconds. */
@@ -33,7 +33,7 @@ export function takeUp(house: House, { at, links, ended }: FormerLinks): void {
   const staying = new Set(all.map(({ link }) => link))
   for (const link of links) if (!staying.has(link)) book.write(link.account.uin, now)
   for (const { visit, numbers, link } of all) {
-    presence.takeUp(link.account, { ...visit, outer: ipOf(visit.address) }, link.refusedBy, numbers.unremembered)
+    presence.takeUp(link.account, { ...visit, outer: outerOf(visit.address) }, link.refusedBy, numbers.unremembered)
   }
   const changed = all.filter(({ visit }) => visit.at > at - heardMs).map(({ guest }) => guest.uin)
   presence.settleIn(new Set([...changed, ...ended.map(({ uin }) => uin)]))
@@ -74,10 +74,15 @@ function read(house: House, link: FormerLink, pauseMs: Millis): TakenUp | undefi
 }
 
 function goOn(house: House, { guest, numbers, link: { waitingFrom } }: TakenUp): void {
-  const { guests, presence, reception, now } = house
+  const { guests, presence, reception, absences, now } = house
   const { link, uin, address } = guest
   const { isProven, answered, underWay, waiting, doubts, fetch } = numbers
   if (isProven) reception.gate.remember(uin, address)
+  // A WebSocket does not outlive the process: its user must sign on again, and nobody notices if that is soon.
+  if (isWeb(address)) {
+    absences.gone.begin(uin, now)
+    return
+  }
   for (const contact of [...doubts, ...numbers.unremembered]) presence.doubt(uin, contact)
   const others = underWay.filter(({ message }) => message === undefined)
   const packets: LinkMemory['underWay'][number][] = others.map((packet) => ({

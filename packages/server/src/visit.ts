@@ -1,9 +1,10 @@
 // A visit: from the right password to the end of the link.
 import type { Spoken } from '@seekyou/dialect'
-import { type Address, type Intent, ipOf, normaliseStatus, type Uin } from '@seekyou/language'
+import { type Address, type Intent, type Ip4, ipOf, isWeb, normaliseStatus, type Uin } from '@seekyou/language'
 import { fingerprintOf, Link } from '@seekyou/link'
 import type { Verdict } from '@seekyou/service'
 import { none } from '@seekyou/service'
+import { noLongerAbsent } from './absences.ts'
 import type { Guest } from './guest.ts'
 import { holdMs } from './hold.ts'
 import type { House } from './house.ts'
@@ -23,7 +24,7 @@ export const signOnRepeatedMs = 70_000
 const randomBelow = 256
 
 /** Why a visit ended: by the client's wish, because it fell silent, or because the server ended it. */
-type EndOfVisit = 'signedOff' | 'silence' | 'unanswered' | 'replaced' | 'forcedOff' | 'startAgain' | 'bug'
+type EndOfVisit = 'signedOff' | 'silence' | 'unanswered' | 'replaced' | 'forcedOff' | 'startAgain' | 'gone' | 'bug'
 
 /** A sign-on whose password was right, and what of the visit is kept before it begins. */
 export interface Arrival {
@@ -119,13 +120,13 @@ export function beginVisit(
     numbers,
   })
   guests.add(guest)
-  house.absences.end(uin)
+  noLongerAbsent(house, uin)
   guest.link.handle({ kind: 'received', frame }, now)
   acknowledge(house, { guest, sequence: frame.sequence, code: frame.code })
   send(house, guest, openingReply(guest), { kind: 'opening' })
   house.book.write(uin, now)
   house.out.push({ kind: 'note', note: { what: 'signedOn', uin, address } })
-  tell(house, presence.arrive(account, status, ipOf(address), direct, now))
+  tell(house, presence.arrive(account, status, outerOf(address), direct, now))
 }
 
 /** What is known of a guest at first. */
@@ -171,9 +172,12 @@ export function newGuest(
   }
 }
 
+/** The address at which others might reach whoever is here; 0 for a browser, which nobody can. */
+export const outerOf = (address: Address): Ip4 => (isWeb(address) ? 0 : ipOf(address))
+
 /** The reply to a guest's sign-on, its number not yet written. */
 export function openingReply({ dialect, uin, address, listener, opening }: Guest): Spoken {
-  const [reply] = dialect.speak({ name: 'signedOn', uin, outer: ipOf(address) }, opening.request, listener)
+  const [reply] = dialect.speak({ name: 'signedOn', uin, outer: outerOf(address) }, opening.request, listener)
   if (!reply) throw new Error('a dialect must have a word for signedOn')
   return reply
 }
@@ -208,25 +212,6 @@ export function endVisit(house: House, guest: Guest, because: EndOfVisit): void 
   tell(house, house.presence.leave(guest.uin, house.now))
 }
 
-/**
- * COMPAT mICQ 0.2.5: its table of numbers is almost full, and it would write beyond the end. It is told to sign on anew, which
- * it does after five seconds, with an empty table; its user is shown as here until then.
- */
-export function startAgain(house: House, guest: Guest): void {
-  if (guest.isGone) return
-  say(house, guest, { name: 'startAgain' })
-  closeLink(house, guest, 'startAgain')
-  house.guests.forgetNumbers(guest.uin)
-  house.absences.begin(guest.uin, house.now)
-  house.counters.startedAgain += 1
-}
-
-/** Whoever was to sign on anew and has not come back has left. */
-export function endAbsences(house: House): void {
-  const { absences, presence, now } = house
-  for (let uin = absences.takeDue(now); uin; uin = absences.takeDue(now)) tell(house, presence.leave(uin, now))
-}
-
 /** Somebody else signs on with this UIN, or from this address. The watchers of the same user notice nothing. */
 function makeRoom(house: House, address: Address, uin: Uin): void {
   const tenant = house.guests.at(address)
@@ -240,7 +225,8 @@ function makeRoom(house: House, address: Address, uin: Uin): void {
   closeLink(house, former, 'replaced')
 }
 
-function closeLink(house: House, guest: Guest, because: EndOfVisit): void {
+/** Ends a guest's link; nobody is told. */
+export function closeLink(house: House, guest: Guest, because: EndOfVisit): void {
   house.guests.remove(guest, house.now)
   house.book.dropChanges(guest.uin)
   house.book.write(guest.uin, house.now)

@@ -140,10 +140,11 @@ export interface Needs {
   /**
    * Remembers that somebody has these on their contact list. A contact who is not remembered yet is remembered as allowed when
    * `allowsAll`, or when that contact needs no authorization. The answer names those of `contacts` whose presence may be seen.
-   * Of more than `rememberedMax` contacts of one user, the rest is judged each time anew.
+   * Of more than `rememberedMax` contacts of one user, the rest is judged each time anew. `list` is the whole contact list as it is
+   * at this moment, which takes the place of the one that was kept before.
    */
   rememberContacts: {
-    ask: { uin: Uin; contacts: readonly Uin[]; allowsAll: boolean }
+    ask: { uin: Uin; contacts: readonly Uin[]; list: readonly Uin[]; allowsAll: boolean }
     answer: { allowed: readonly Uin[] }
   }
   /** From here on `uin` may see the presence of `contact`, who has granted it. */

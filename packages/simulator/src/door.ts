@@ -1,7 +1,7 @@
 // The server's door, watched from outside: what goes in, what comes out, who is visiting and what the server has promised them.
 // It believes datagrams only. A command counts as carried out when its ACK leaves.
 import { type HeardEvent, v2Client, v2Server } from '@seekyou/dialect'
-import type { Address, Event, Millis, Uin } from '@seekyou/language'
+import { type Address, type Event, isWeb, type Millis, type Uin } from '@seekyou/language'
 import type { Note } from '@seekyou/server'
 import { type Frame, isFault } from '@seekyou/wire'
 import { appearanceAfter } from './appearance.ts'
@@ -74,7 +74,7 @@ export class Door {
     if (note.what === 'signedOn') this.#beganQuietly(note.uin, note.address, now)
     if (note.what !== 'signedOff') return
     const visit = this.#byAddress.get(note.address)
-    if (visit?.uin === note.uin) this.#end(visit, false, now)
+    if (visit?.uin === note.uin) this.#end(visit, false, now, note.because === 'gone')
   }
 
   /** The server's process is gone. */
@@ -310,8 +310,9 @@ export class Door {
     return visit
   }
 
-  #end(visit: Visit, wasForgotten: boolean, now: Millis): void {
+  #end(visit: Visit, wasForgotten: boolean, now: Millis, isExpectedBack = wasForgotten && isWeb(visit.address)): void {
     visit.endedAt = now
+    visit.isExpectedBack = isExpectedBack
     this.#byAddress.delete(visit.address)
     if (this.#byUin.get(visit.uin) === visit) this.#byUin.delete(visit.uin)
     for (const watcher of this.#watchers.of('visitEnded')) watcher.visitEnded(visit, wasForgotten, now)

@@ -39,6 +39,7 @@ function typed(): Typed {
       minutes: text,
       weather: text,
       peers: text,
+      browsers: text,
       follow: text,
       threads: text,
       help: { type: 'boolean' },
@@ -80,9 +81,10 @@ async function runMany({ seeds, setting, threads }: Extract<Wanted, { what: 'man
   if (failures.length > 0) process.exitCode = 1
 }
 
-function saySetting({ clients, minutes, weather, peers = 0 }: Setting): string {
+function saySetting({ clients, minutes, weather, peers = 0, browsers = 0 }: Setting): string {
   const direct = peers > 0 ? ` · ${peers} % connect directly` : ''
-  return `${clients} clients · ${minutes} minutes of ${weather} weather${direct}`
+  const web = browsers > 0 ? ` · ${browsers} % in browsers` : ''
+  return `${clients} clients · ${minutes} minutes of ${weather} weather${direct}${web}`
 }
 
 function startWorker(setting: Setting): Runner & { stop(): void } {

@@ -37,4 +37,7 @@ test('the command that replays a failure', () => {
   expect(replayCommand(17, { clients: 20, minutes: 30, weather: 'random', peers: 60 })).toBe(
     'npm run sim -- --seed 17 --clients 20 --minutes 30 --weather random --peers 60',
   )
+  expect(replayCommand(17, { clients: 20, minutes: 30, weather: 'random', browsers: 70 })).toBe(
+    'npm run sim -- --seed 17 --clients 20 --minutes 30 --weather random --browsers 70',
+  )
 })

@@ -9,6 +9,8 @@ export interface Setting {
   readonly weather: WeatherName
   /** How many of a hundred citizens connect to each other directly; none unless told. */
   readonly peers?: number
+  /** How many of a hundred citizens are in browsers; none unless told. */
+  readonly browsers?: number
 }
 
 /** How one seed went. */
@@ -92,5 +94,7 @@ const together = (one: Counts, other: Counts): Counts => ({
 })
 
 /** The command that runs one seed again, and everything that happens to the people concerned when `--follow` is added. */
-export const replayCommand = (seed: number, { clients, minutes, weather, peers = 0 }: Setting): string =>
-  `npm run sim -- --seed ${seed} --clients ${clients} --minutes ${minutes} --weather ${weather}${peers > 0 ? ` --peers ${peers}` : ''}`
+export function replayCommand(seed: number, { clients, minutes, weather, peers = 0, browsers = 0 }: Setting): string {
+  const more = `${peers > 0 ? ` --peers ${peers}` : ''}${browsers > 0 ? ` --browsers ${browsers}` : ''}`
+  return `npm run sim -- --seed ${seed} --clients ${clients} --minutes ${minutes} --weather ${weather}${more}`
+}

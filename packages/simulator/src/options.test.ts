@@ -20,6 +20,7 @@ test('a big town has ten minutes unless told', () => {
 
 test('people who connect directly', () => {
   expect(understand({ seed: '1', peers: '60' }, 2)).toMatchObject({ setting: { ...setting, peers: 60 } })
+  expect(understand({ seed: '1', browsers: '70' }, 2)).toMatchObject({ setting: { ...setting, browsers: 70 } })
 })
 
 test('people to follow', () => {

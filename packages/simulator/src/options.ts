@@ -10,7 +10,17 @@ export type Wanted =
 
 /** The options as they were typed. */
 export type Typed = Readonly<Partial<Record<OptionName, string>>> & { readonly help?: boolean }
-export type OptionName = 'seed' | 'seeds' | 'from' | 'clients' | 'minutes' | 'weather' | 'peers' | 'follow' | 'threads'
+export type OptionName =
+  | 'seed'
+  | 'seeds'
+  | 'from'
+  | 'clients'
+  | 'minutes'
+  | 'weather'
+  | 'peers'
+  | 'browsers'
+  | 'follow'
+  | 'threads'
 
 /** Something that was typed and cannot be meant. The message says what to do instead. */
 export class Misunderstanding extends Error {}
@@ -28,6 +38,7 @@ export const help = `Runs a virtual town of ICQ users: one server, many clients,
   --minutes N     how long the weather lasts, in virtual minutes (30; 10 for more than 500 people)
   --weather NAME  ${weatherNames.join(', ')} (random)
   --peers N       so many of a hundred people connect to each other directly (0)
+  --browsers N    so many of a hundred people are in browsers, over WebSockets (0)
   --follow UINS   with --seed: print everything that concerns these people, for example 1001,1017
   --threads N     with --seeds: how many towns at a time (one for each core)
   --help          show this`
@@ -44,6 +55,7 @@ export function understand(typed: Typed, cores: number): Wanted {
     minutes: number(typed, 'minutes', clients > bigTown ? 10 : 30, 0),
     weather: weatherOf(typed.weather ?? 'random'),
     ...(typed.peers !== undefined && { peers: number(typed, 'peers', 0, 0) }),
+    ...(typed.browsers !== undefined && { browsers: number(typed, 'browsers', 0, 0) }),
   }
   if (typed.seeds !== undefined) {
     const from = number(typed, 'from', 1, 0)

@@ -27,6 +27,10 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('seed %i, where most people connect directly
   expect(broken({ ...small, seed, peers: 80 })).toEqual([])
 })
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('seed %i, where most people are in browsers', (seed) => {
+  expect(broken({ ...small, seed, browsers: 70, peers: 40 })).toEqual([])
+})
+
 test('in calm weather direct connections hold, and nothing comes twice', () => {
   const setting = { clients: 20, minutes: 30, weather: 'calm' } as const
   const { complaints, direct, messages, hash } = runTown({ seed: 5, ...setting, peers: 100 })

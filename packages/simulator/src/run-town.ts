@@ -1,4 +1,4 @@
-import { type Direct, emptyInfo, type Uin } from '@seekyou/language'
+import { type Direct, emptyInfo, isWeb, type Uin } from '@seekyou/language'
 import { limitsOff, limitsOn } from '@seekyou/server'
 import { ordinarySettings } from '@seekyou/service'
 import { Dice } from './dice.ts'
@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly weather: WeatherName
   /** How many of a hundred citizens connect to each other directly; none unless told. */
   readonly peers?: number
+  /** How many of a hundred citizens are in browsers; none unless told. */
+  readonly browsers?: number
   readonly makeNode?: MakeNode
   readonly witnesses?: readonly Witness[]
 }
@@ -40,7 +42,7 @@ const directModes = ['on', 'on', 'lan', 'optin'] as const
 
 /** One town from its first sign-on to the verdict of its witnesses. */
 export function runTown(options: RunOptions): Report {
-  const { seed, clients, minutes, weather: name, peers = 0, makeNode, witnesses = [] } = options
+  const { seed, clients, minutes, weather: name, peers = 0, browsers = 0, makeNode, witnesses = [] } = options
   const dice = new Dice(seed)
   const sky = weather(name, dice.split('sky'))
   const town = new Town({
@@ -54,7 +56,7 @@ export function runTown(options: RunOptions): Report {
     witnesses,
     ...(makeNode && { makeNode }),
   })
-  const honest = populate(town, clients, sky.hasAttackers, dice.split('people'))
+  const honest = populate(town, { clients, browsers, hasAttackers: sky.hasAttackers }, dice.split('people'))
   const direct = connect(honest, peers, dice.split('peers'))
   const wireWeather = new WireWeather(town, direct, name, dice.split('wires'))
   const weatherMaker = new WeatherMaker(town, sky)
@@ -78,7 +80,9 @@ function connect(people: readonly Person[], percent: number, dice: Dice): readon
   if (percent === 0) return []
   const isAlone = (person: Person): boolean =>
     people.every((other) => other === person || other.socket.ip !== person.socket.ip)
-  const direct = people.filter((person) => person instanceof Townsman).filter(() => dice.chance(percent / 100))
+  const direct = people
+    .filter((person) => person instanceof Townsman)
+    .filter(({ socket }) => !isWeb(socket.address) && dice.chance(percent / 100))
   for (const [index, person] of direct.entries()) {
     person.goDirect(firstInner + index, dice.chance(0.8) && isAlone(person))
   }
@@ -99,18 +103,23 @@ function someRegime(dice: Dice): Partial<Regime> {
 }
 
 /** Everybody moves in and gets to know the others. Returns those who mean no harm. */
-function populate(town: Town, clients: number, hasAttackers: boolean, dice: Dice): readonly Person[] {
+function populate(
+  town: Town,
+  { clients, browsers, hasAttackers }: { clients: number; browsers: number; hasAttackers: boolean },
+  dice: Dice,
+): readonly Person[] {
   const everybody: Uin[] = []
   const honest: Person[] = []
   const citizens = [habits.chatty, habits.chatty, ...Object.values(habits)]
   for (let count = 0; count < clients; count++) {
     const own = dice.split(count)
+    const inBrowser = own.split('browser').chance(browsers / 100)
     const somebody = town.moveIn(
       (...all) =>
-        own.chance(oldFashionedShare)
+        own.chance(oldFashionedShare) && !inBrowser
           ? new OldFashioned(...all, own.pick(Object.values(makes)), everybody)
           : new Townsman(...all, own.pick(citizens), everybody),
-      household(own.split('household'), honest),
+      { ...household(own.split('household'), honest), inBrowser },
     )
     if (somebody instanceof Townsman && own.chance(0.5)) somebody.direct = someDirect(own)
     everybody.push(somebody.uin)

@@ -1,5 +1,5 @@
 // A town: one server, everyone who lives there, the roads between them, and the witnesses. One seed, one course of events.
-import { type Address, type Ip4, type Text, type Uin, uin } from '@seekyou/language'
+import { type Address, type Ip4, isWeb, type Text, type Uin, uin } from '@seekyou/language'
 import { limitsOn } from '@seekyou/server'
 import type { PlainAccount } from '@seekyou/service/testing'
 import { Alarm } from './alarm.ts'
@@ -13,6 +13,7 @@ import { VirtualClock } from './virtual-clock.ts'
 import { type Arrival, type RoadConditions, type Socket, VirtualNetwork } from './virtual-network.ts'
 import { type MakeNode, type Regime, VirtualServer } from './virtual-server.ts'
 import { hashOf, VirtualStore } from './virtual-store.ts'
+import { VirtualWebSockets } from './virtual-web-sockets.ts'
 import { VirtualWires } from './virtual-wires.ts'
 import { clearRoads } from './weather.ts'
 import { Addresses } from './witnesses/addresses.ts'
@@ -45,6 +46,8 @@ export interface Household {
   readonly account?: PlainAccount
   /** Behind the router of others; a house of their own unless told. */
   readonly at?: Ip4
+  /** Over a WebSocket. */
+  readonly inBrowser?: boolean
 }
 
 export interface TownOptions {
@@ -89,6 +92,7 @@ export class Town {
   readonly regime: Regime
   readonly network: VirtualNetwork
   readonly wires: VirtualWires
+  readonly webSockets: VirtualWebSockets
   readonly store: VirtualStore
   readonly server: VirtualServer
   readonly door: Door
@@ -108,7 +112,7 @@ export class Town {
   readonly complaints: Complaint[] = []
   readonly #witnesses: readonly Witness[]
   readonly #world: World
-  readonly #listeners = new Map<Socket, { arrive(bytes: Uint8Array): void }>()
+  readonly #listeners = new Map<Socket, Pick<Person, 'arrive' | 'reconnect'>>()
   readonly #networkAlarm: Alarm
   #nextMessage = 1
   #nextHost = 0
@@ -207,11 +211,20 @@ export class Town {
           const { now } = this.clock
           this.door.wentDown(now, (toldAt, isNoted) => this.store.mustHave(toldAt, now, isNoted ? notedMs : undefined))
           for (const witness of this.#witnesses) witness.wentDown?.(now)
+          this.webSockets.serverWentDown(this.#listeners.keys())
         },
-        cameUp: (present) => this.door.cameUp(present, (uin) => this.store.visitAt(uin), this.clock.now),
+        cameUp: ({ present, expectedBack }) => {
+          const { now } = this.clock
+          this.door.cameUp(present, (uin) => this.store.visitAt(uin), now)
+          for (const witness of this.#witnesses) witness.cameUp?.(expectedBack, now)
+        },
       },
       makeNode,
     )
+    this.webSockets = new VirtualWebSockets(this.clock, this.network, this.dice.split('web sockets'), {
+      server: this.server,
+      reopened: (socket) => this.#listeners.get(socket)?.reconnect?.(),
+    })
     this.#networkAlarm = new Alarm(this.clock, this.network, () => this.#arrive())
     this.#world = this.#newWorld()
   }
@@ -227,13 +240,13 @@ export class Town {
   /** Somebody moves in: an account is made for them, and `arrange` makes the person. */
   moveIn<Somebody extends Person>(
     arrange: (world: World, uin: Uin, password: Text, socket: Socket, dice: Dice) => Somebody,
-    { checksum = true, account = {}, at }: Household = {},
+    { checksum = true, account = {}, at, inBrowser = false }: Household = {},
   ): Somebody {
     const host = this.#nextHost++
     const number = uin(firstUin + host)
     const password = Uint8Array.from(`p${host}`, (char) => char.charCodeAt(0))
     this.store.addAccount(number, hashOf(password), account)
-    const socket = this.network.open(at ?? firstIp + host, { checksum })
+    const socket = this.network.open(at ?? firstIp + host, { checksum, inBrowser })
     const somebody = arrange(this.#world, number, password, socket, this.dice.split(`person ${host}`))
     this.people.set(number, somebody)
     this.#listeners.set(socket, somebody)
@@ -311,6 +324,10 @@ export class Town {
         gaveUp: tellOnly('gaveUp'),
         parted: tellOnly('parted'),
         received: tellOnly('received'),
+      },
+      readdress: (socket) => {
+        if (isWeb(socket.address)) this.webSockets.end(socket)
+        else network.remap(socket)
       },
       send: (socket, bytes, from = socket.address) => {
         this.network.handle({ kind: 'toServer', socket, from, bytes }, clock.now)

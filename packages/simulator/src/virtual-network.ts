@@ -1,4 +1,13 @@
-import { type Address, type Ip4, type Machine, type Millis, packAddress, portOf } from '@seekyou/language'
+import {
+  type Address,
+  type Ip4,
+  isWeb,
+  type Machine,
+  type Millis,
+  packAddress,
+  portOf,
+  webAddress,
+} from '@seekyou/language'
 import { BurstLoss, type Loss } from './burst-loss.ts'
 import type { Dice } from './dice.ts'
 import { Schedule } from './schedule.ts'
@@ -23,6 +32,8 @@ export interface Socket {
   readonly ip: Ip4
   /** From where the server sees it; changes when the router forgets it, or when the program is started again. */
   address: Address
+  /** A browser's WebSocket is open; other sockets always are. */
+  isOpen: boolean
   /** Which ways are cut off. */
   cut: 'none' | 'up' | 'down' | 'both'
   /**
@@ -80,11 +91,12 @@ export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
     return this.#road.size
   }
 
-  open(ip: Ip4, { checksum = true } = {}): Socket {
+  open(ip: Ip4, { checksum = true, inBrowser = false } = {}): Socket {
     const dice = this.#dice.split(ip)
     const socket: Socket = {
       ip,
-      address: packAddress(ip, firstPort),
+      address: (inBrowser ? webAddress : packAddress)(ip, firstPort),
+      isOpen: true,
       cut: 'none',
       checksum,
       up: new BurstLoss(dice.split('up')),
@@ -95,7 +107,7 @@ export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
     return socket
   }
 
-  /** The socket is seen from another port; what is sent to the old one is lost. */
+  /** The socket is seen from another port, of a browser from another slot; what is sent to the old one is lost. */
   remap(socket: Socket): void {
     this.#sockets.delete(socket.address)
     do socket.address = nextPort(socket)
@@ -123,7 +135,7 @@ export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
     const { loss, duplicate, damage } = this.conditions
     this.counters.sent += 1
     const isCut = socket.cut === 'both' || socket.cut === (isUp ? 'up' : 'down')
-    if (isCut || (isUp ? socket.up : socket.down).takes(loss) || this.#road.size >= onTheRoadMax) {
+    if (!socket.isOpen || isCut || (isUp ? socket.up : socket.down).takes(loss) || this.#road.size >= onTheRoadMax) {
       this.counters.lost += 1
       return
     }
@@ -156,8 +168,10 @@ export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
     const arrivals: Arrival[] = []
     for (let next = this.#road.takeDue(now); next; next = this.#road.takeDue(now)) {
       const { socket, address, isUp, bytes } = next
-      if (isUp) arrivals.push({ kind: 'atServer', from: address, bytes })
-      else if (this.#sockets.get(address) === socket) arrivals.push({ kind: 'atClient', socket, bytes })
+      const isThere = this.#sockets.get(address) === socket
+      // What was on its way when a WebSocket ended has ended with it.
+      if (isUp && (isThere || !isWeb(address))) arrivals.push({ kind: 'atServer', from: address, bytes })
+      else if (!isUp && isThere) arrivals.push({ kind: 'atClient', socket, bytes })
       else continue
       this.counters.arrived += 1
     }
@@ -165,6 +179,6 @@ export class VirtualNetwork implements Machine<NetworkInput, Arrival> {
   }
 }
 
-/** Another port of the same router. */
+/** Another port of the same router, or another slot of the same browser. */
 const nextPort = ({ ip, address }: Socket, step = 1): Address =>
-  packAddress(ip, firstPort + ((portOf(address) - firstPort + step) % 50_000))
+  (isWeb(address) ? webAddress : packAddress)(ip, firstPort + ((portOf(address) - firstPort + step) % 50_000))

@@ -8,7 +8,10 @@ import type { VirtualClock } from './virtual-clock.ts'
 import type { StoreOutcome, VirtualStore } from './virtual-store.ts'
 
 /** A node as the town sees it. Tests put a broken one in its place. */
-export type NodeLike = Pick<Node, 'handle' | 'wakeAt' | 'counters' | 'size' | 'isSettled' | 'isAtRest' | 'present'>
+export type NodeLike = Pick<
+  Node,
+  'handle' | 'wakeAt' | 'counters' | 'size' | 'isSettled' | 'isAtRest' | 'present' | 'expectedBack'
+>
 export type MakeNode = (options: NodeOptions) => NodeLike
 /** How the operator runs the server. */
 export type Regime = Pick<
@@ -23,7 +26,7 @@ export interface ServerListener {
   /** The process is gone; the store has decided which of its last calls have reached the disk. */
   wentDown(): void
   /** Another process has begun, and knows of these. */
-  cameUp(present: NodeLike['present']): void
+  cameUp(process: Pick<NodeLike, 'present' | 'expectedBack'>): void
 }
 
 /** The day on which every town begins. */
@@ -105,7 +108,7 @@ export class VirtualServer {
     const former = this.store.formerLinks()
     this.#pauseMs = wall(now) - former.at
     const outcomes = node.handle({ kind: 'takeUp', former }, now)
-    this.#listener.cameUp(node.present)
+    this.#listener.cameUp(node)
     for (const outcome of outcomes) this.#follow(outcome)
     this.#alarm.set()
   }
@@ -130,6 +133,11 @@ export class VirtualServer {
 
   receive(from: Address, bytes: Uint8Array): void {
     if (this.isListening) this.#handle({ kind: 'datagram', from, bytes })
+  }
+
+  /** A browser's WebSocket has ended. */
+  lose(address: Address): void {
+    if (this.isListening) this.#handle({ kind: 'gone', address })
   }
 
   /** The operator ends somebody's visit. */

@@ -47,6 +47,8 @@ export interface Visit {
   /** When the sign-on was answered. */
   answeredAt: Millis | undefined
   endedAt: Millis | undefined
+  /** It has ended with a browser's WebSocket, and its visitor is shown as here for a minute more. */
+  isExpectedBack: boolean
   /** As the server has acknowledged it last. */
   appearance: Appearance
   readonly contacts: Set<Uin>
@@ -80,6 +82,7 @@ export function newVisit(address: Address, knocks: readonly [Knock, ...Knock[]],
     direct,
     answeredAt: undefined,
     endedAt: undefined,
+    isExpectedBack: false,
     appearance,
     contacts: new Set(),
     fetchedAt: undefined,

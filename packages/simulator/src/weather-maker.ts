@@ -39,7 +39,7 @@ export class WeatherMaker {
           socket.cut = 'none'
         })
       })
-      this.#often(own, 'remap', weather.remapEveryMs, () => town.network.remap(socket))
+      this.#often(own, 'remap', weather.remapEveryMs, () => town.world.readdress(socket))
     }
   }
 

@@ -5,7 +5,7 @@ import { emptyExtInfo, emptyInfo, type Uin } from '@seekyou/language'
 import { ordinarySettings } from '@seekyou/service'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { NewAccount } from './accounts.ts'
-import { InviteTaken, NoUinLeft, UinRemoved, UinReserved, UinTaken, UinUnknown } from './errors.ts'
+import { InviteTaken, NoUinLeft, TooManyInvites, UinRemoved, UinReserved, UinTaken, UinUnknown } from './errors.ts'
 import { openStore, type SqlStore } from './open-store.ts'
 
 const ann = 200_001 as Uin
@@ -75,6 +75,7 @@ test('a list shows everything, a page at a time', async () => {
     hides: false,
     ban: undefined,
     waiting: 0,
+    hasLink: false,
   }
   const both = await everybody()
   expect(both).toEqual([
@@ -112,13 +113,14 @@ const told: NewAccount = {
   settings: { direct: false, publishesEmail: true, storedMax: 0, isLimited: false },
   hides: true,
   ban: { at: 891_993_600_001, reason: 'spam' },
+  leavesAt: 891_993_600_002,
 }
 
 test('what is exported can be imported elsewhere', async () => {
   await store.addAccount(told)
   await store.addAccount(credentials)
   const exported = await everybody()
-  expect(exported).toContainEqual({ ...told, waiting: 0 })
+  expect(exported).toContainEqual({ ...told, waiting: 0, hasLink: false })
   const elsewhere = await openStore({ folder: join(folder, 'elsewhere') })
   await elsewhere.addAccounts(exported)
   expect(await elsewhere.listAccounts(0, 1_000)).toEqual(exported)
@@ -128,29 +130,68 @@ test('what is exported can be imported elsewhere', async () => {
 test('changes touch only what they name', async () => {
   await store.addAccount(told)
   await store.setAccount(ann, {})
-  expect(await store.readAccount(ann)).toEqual({ ...told, waiting: 0 })
+  expect(await store.readAccount(ann)).toEqual({ ...told, waiting: 0, hasLink: false })
   await store.setAccount(ann, { passwordHash: '$new', hides: false, info: { nick: bytes('Anna') } })
-  await store.setAccount(ann, { ban: undefined, codePage: undefined, settings: { direct: undefined } })
+  await store.setAccount(ann, { ban: undefined, leavesAt: undefined, codePage: undefined })
+  await store.setAccount(ann, { settings: { direct: undefined } })
   expect(await store.readAccount(ann)).toEqual({
     ...told,
     passwordHash: '$new',
     hides: false,
     info: { ...told.info, nick: bytes('Anna') },
     ban: undefined,
+    leavesAt: undefined,
     codePage: undefined,
     settings: { ...told.settings, direct: undefined },
     waiting: 0,
+    hasLink: false,
   })
 })
 
 test('a ban keeps somebody from signing on and from being found', async () => {
-  await store.addAccount({ ...told, hides: false })
+  await store.addAccount({ ...told, hides: false, leavesAt: undefined })
   const search = { nick: bytes('ann'), first: bytes(''), last: bytes(''), email: bytes(''), most: 9 }
   expect((await store.findAccount({ uin: ann }))?.account.isBanned).toBe(true)
   expect(await store.searchUsers(search)).toEqual({ found: [], hasMore: false })
   await store.setAccount(ann, { ban: undefined })
   expect((await store.findAccount({ uin: ann }))?.account.isBanned).toBe(false)
   expect((await store.searchUsers(search)).found).toHaveLength(1)
+})
+
+test('who is about to leave cannot sign on, is not found, and goes when the time has come', async () => {
+  await store.addAccount({ ...told, hides: false, ban: undefined, leavesAt: 500 })
+  await store.addAccounts(
+    Array.from({ length: 45 }, (_, at) => ({ uin: (300_000 + at) as Uin, ...credentials, leavesAt: 400 })),
+  )
+  await store.addAccount({ uin: bob, ...credentials })
+  const search = { nick: bytes('ann'), first: bytes(''), last: bytes(''), email: bytes(''), most: 9 }
+  expect((await store.findAccount({ uin: ann }))?.account.isBanned).toBe(true)
+  expect(await store.searchUsers(search)).toEqual({ found: [], hasMore: false })
+  expect(await store.removeLeavers(399)).toEqual([])
+  expect(await store.removeLeavers(400)).toHaveLength(45)
+  expect((await everybody()).map(({ uin }) => uin)).toEqual([ann, bob])
+  await store.setAccount(ann, { leavesAt: undefined })
+  expect((await store.findAccount({ uin: ann }))?.account.isBanned).toBe(false)
+  expect((await store.searchUsers(search)).found).toHaveLength(1)
+  await store.setAccount(ann, { leavesAt: 600 })
+  expect(await store.removeLeavers(600)).toEqual([ann])
+  await expect(store.addAccount({ uin: ann, ...credentials })).rejects.toBeInstanceOf(UinRemoved)
+})
+
+test('of a link that has ended it stays known when, and of a removed account not for long', async () => {
+  await store.addAccount({ uin: ann, ...credentials })
+  await store.addAccount({ uin: bob, ...credentials })
+  const links = [ann, bob].map((uin) => ({ uin, visit: 'v', numbers: 'n' }))
+  const nothing = { keep: [], forget: [], ...roomy }
+  await store.commit({ ...nothing, links, at: 1_000 })
+  expect(await store.readAccount(ann)).toMatchObject({ hasLink: true, lastOnAt: undefined })
+  await store.commit({ ...nothing, ended: [ann, bob] })
+  await store.removeAccount(bob)
+  await store.commit({ ...nothing, at: 10_000_000 })
+  expect((await store.formerLinks()).ended).toEqual([])
+  expect(await store.readAccount(ann)).toMatchObject({ hasLink: false, lastOnAt: 1_000 })
+  await store.commit({ ...nothing, at: 1_001 })
+  expect((await store.formerLinks()).ended).toEqual([{ uin: ann, at: 1_000 }])
 })
 
 test('old messages expire, the others stay', async () => {
@@ -215,6 +256,28 @@ test('invites: listed with what is left of them, taken back, and never two of on
   expect(await store.removeInvite('party')).toBe(true)
   expect(await store.removeInvite('party')).toBe(false)
   expect(await store.createAccount({ passwordHash: '$hash', invite: 'party' })).toBeUndefined()
+})
+
+test('invites of an account are its own, and go with it', async () => {
+  await store.addAccount({ uin: ann, ...credentials })
+  await store.addInvite('party')
+  await store.addInvite('friend', { maker: { uin: ann, openMax: 2 } })
+  expect((await store.listInvites()).map(({ code, madeBy }) => [code, madeBy])).toEqual(
+    expect.arrayContaining([
+      ['party', undefined],
+      ['friend', ann],
+    ]),
+  )
+  const again = (code: string, expiresAt = 4_102_444_800_000) =>
+    store.addInvite(code, { maker: { uin: ann, openMax: 2 }, expiresAt })
+  await again('late', 9)
+  await again('second')
+  expect((await store.invitesOf(ann)).map(({ code }) => code).sort()).toEqual(['friend', 'second'])
+  await expect(again('third')).rejects.toBeInstanceOf(TooManyInvites)
+  await store.createAccount({ passwordHash: '$', invite: 'friend' })
+  await again('third')
+  await store.removeAccount(ann)
+  expect((await store.listInvites()).map(({ code }) => code)).toEqual(['party'])
 })
 
 test('an invite is not used up when its account cannot be made', async () => {

@@ -49,3 +49,23 @@ export class NoUinLeft extends Error {
 export class InviteTaken extends Error {
   override readonly name = 'InviteTaken'
 }
+
+/** There is an administrator of that name. */
+export class AdministratorTaken extends Error {
+  override readonly name = 'AdministratorTaken'
+}
+
+/** There is a token of that name. */
+export class TokenTaken extends Error {
+  override readonly name = 'TokenTaken'
+}
+
+/** No copy of the database could be written where it was wanted. */
+export class NotBackedUp extends Error {
+  override readonly name = 'NotBackedUp'
+}
+
+/** The account has as many open invites as it may have. */
+export class TooManyInvites extends Error {
+  override readonly name = 'TooManyInvites'
+}

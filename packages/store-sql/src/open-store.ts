@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { firstPersonalUin, isUin, type Uin, type WallMillis } from '@seekyou/language'
 import type { FormerLink, FormerLinks, Store } from '@seekyou/service'
-import type { AccountChanges, Added, Invite, ListedAccount, NewAccount } from './accounts.ts'
+import type { AccountChanges, Added, Invite, ListedAccount, Maker, NewAccount, Sought } from './accounts.ts'
 import type { Calls, Settings } from './calls.ts'
 import { UinRemoved, UinReserved, UinTaken } from './errors.ts'
 import { Line } from './line.ts'
+import { nearOffice, type OfficeStore } from './near-office.ts'
 import { packMessages, unpackMessages } from './packed-messages.ts'
 import { unknownUin } from './unknown-uin.ts'
 
@@ -25,7 +26,9 @@ export type OpenOptions = Required<StoreOptions>
  * order in which they were made. A call that the disk refuses rejects with `Unavailable` and has changed nothing; the next
  * call tries again. At most 10,000 calls wait; further ones are `Unavailable` at once.
  */
-export interface SqlStore extends Store {
+export interface SqlStore extends Store, OfficeStore {
+  /** Where `seekyou.db` lies. */
+  readonly folder: string
   /** Greater than the id of every message that was ever kept or forgotten here, whatever crashed since. */
   readonly nextMessageId: number
   /** How many calls wait for an answer. */
@@ -38,18 +41,39 @@ export interface SqlStore extends Store {
   listAccounts(after: number, most: number): Promise<readonly ListedAccount[]>
   /** The account with everything that belongs to it. Rejects with `UinUnknown`. */
   readAccount(uin: Uin): Promise<ListedAccount>
+  /** Those of these accounts that there are, by number. */
+  readAccounts(uins: readonly Uin[]): Promise<readonly ListedAccount[]>
+  /**
+   * Accounts that fit, by number, the next `most` after number `after`, and how many there are in all; of all with a living link,
+   * which only a server can count in no time, 0.
+   */
+  findAccounts(
+    sought: Sought,
+    after: number,
+    most: number,
+  ): Promise<{ readonly accounts: readonly ListedAccount[]; readonly total: number }>
   /** Changes what is given. Rejects with `UinUnknown`. */
   setAccount(uin: Uin, changes: AccountChanges): Promise<void>
   /** Deletes an account with its waiting messages. Its number is never given out again. Rejects with `UinUnknown`. */
   removeAccount(uin: Uin): Promise<void>
+  /** Removes the accounts that were to leave by this time, and says which. */
+  removeLeavers(at: WallMillis): Promise<readonly Uin[]>
   /** Removes the waiting messages that were accepted before a time, a few at a time. Resolves to how many there were. */
   expireMessages(olderThan: WallMillis): Promise<number>
   /** What a node finds of the one before it, to be asked once when it starts. Which links ended long ago is forgotten then. */
   formerLinks(): Promise<FormerLinks>
-  /** Adds a code that makes `uses` accounts (1 if left out). Rejects with `InviteTaken`. */
-  addInvite(code: string, limits?: { readonly uses?: number; readonly expiresAt?: WallMillis }): Promise<void>
+  /**
+   * Adds a code that makes `uses` accounts (1 if left out). What an account has made and is used up or expired is forgotten when it
+   * makes another. Rejects with `InviteTaken` or `TooManyInvites`.
+   */
+  addInvite(
+    code: string,
+    about?: { readonly uses?: number; readonly expiresAt?: WallMillis; readonly maker?: Maker },
+  ): Promise<void>
   /** All invites, the oldest first, used-up and expired ones included. */
   listInvites(): Promise<readonly Invite[]>
+  /** The invites that an account has made, the oldest first. */
+  invitesOf(uin: Uin): Promise<readonly Invite[]>
   /** False when there was no such invite. */
   removeInvite(code: string): Promise<boolean>
   /** Lets the file grow to this many bytes and no further (never below its present size). `Infinity`: no limit. */
@@ -60,6 +84,8 @@ export interface SqlStore extends Store {
 }
 
 const defaultFirstUin = 100_000
+/** So many accounts are removed in one transaction, in which nobody else is answered. */
+const leaversAtOnce = 20
 
 /**
  * Opens the store in `folder`, makes it if it is missing, and brings an older one up to date after a backup copy was made
@@ -79,20 +105,22 @@ export async function openStore(options: StoreOptions): Promise<SqlStore> {
   const closed = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const line = new Line(worker)
   try {
-    return storeAt(line, await line.nextAnswer<number>(), closed)
+    return storeAt(line, folder, await line.nextAnswer<number>(), closed)
   } catch (error) {
     await closed
     throw error
   }
 }
 
-function storeAt(line: Line, nextMessageId: number, closed: Promise<void>): SqlStore {
+function storeAt(line: Line, folder: string, nextMessageId: number, closed: Promise<void>): SqlStore {
   let closing: Promise<void> | undefined
   const close = async () => {
     await line.call('close', {})
     await closed
   }
   return {
+    ...nearOffice(line),
+    folder,
     nextMessageId,
     get waitingCalls() {
       return line.waiting
@@ -123,8 +151,18 @@ function storeAt(line: Line, nextMessageId: number, closed: Promise<void>): SqlS
       if (account?.uin !== uin) throw unknownUin(uin)
       return account
     },
+    readAccounts: (uins) => line.call('readAccounts', { uins }),
+    findAccounts: (sought, after, most) => line.call('findAccounts', { ...sought, after, most }),
     setAccount: (uin, changes) => line.call('setAccount', { uin, changes }),
     removeAccount: (uin) => line.call('removeAccount', { uin }),
+    removeLeavers: async (at) => {
+      const all: Uin[] = []
+      for (;;) {
+        const removed = await line.call('removeLeavers', { at, most: leaversAtOnce })
+        all.push(...removed)
+        if (removed.length < leaversAtOnce) return all
+      }
+    },
     expireMessages: async (olderThan) => {
       let total = 0
       let after: number | undefined = -1
@@ -145,8 +183,9 @@ function storeAt(line: Line, nextMessageId: number, closed: Promise<void>): SqlS
       }
       return { at, links, ended }
     },
-    addInvite: (code, { uses = 1, expiresAt } = {}) => line.call('addInvite', { code, uses, expiresAt }),
+    addInvite: (code, { uses = 1, expiresAt, maker } = {}) => line.call('addInvite', { code, uses, expiresAt, maker }),
     listInvites: () => line.call('listInvites', {}),
+    invitesOf: (uin) => line.call('invitesOf', { uin }),
     removeInvite: (code) => line.call('removeInvite', { code }),
     limitSize: (bytes) => line.call('limitSize', { bytes }),
     settings: () => line.call('settings', {}),

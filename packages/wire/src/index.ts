@@ -6,6 +6,8 @@ export { type DescribedField, type Description, describe } from './describe.ts'
 export { type DissectedRow, type Dissection, type DissectOptions, dissect } from './dissect.ts'
 export type { Dice, Fault, Json, PacketOf, PacketValue, Schema, Text } from './kit/index.ts'
 export { isFault, Writer } from './kit/index.ts'
+export { type Hidden, masked } from './masked.ts'
+export { type PacketView, viewPacket } from './packet-view.ts'
 export { peerPackets } from './peer/catalogue.ts'
 /** The types of the packets of peers, clients and servers: `PeerPacket.ChannelInit`, `ClientPacket.SendMessage` … */
 export type * as PeerPacket from './peer/index.ts'

@@ -1,42 +1,11 @@
 import type { ExtInfo, Info, Uin } from '@seekyou/language'
+import type { AccountRow, UserRow } from '@seekyou/office'
 import { ordinarySettings } from '@seekyou/service'
 import type { AccountRecord, ListedAccount, NewAccount } from '@seekyou/store-sql'
 import { type CodePageName, codePage, guessCodePage } from '@seekyou/wire'
 import { knownCodePage } from '../known-code-page.ts'
 import { bytesIn } from './account-text.ts'
-
-/** An account as people read it. What is not told is left out. */
-export interface AccountRow {
-  readonly uin: number
-  readonly nick: string
-  readonly first?: string | undefined
-  readonly last?: string | undefined
-  readonly email?: string | undefined
-  readonly needsAuthorization?: boolean | undefined
-  readonly city?: string | undefined
-  readonly country?: number | undefined
-  readonly timeZone?: number | undefined
-  readonly state?: string | undefined
-  readonly age?: number | undefined
-  readonly sex?: number | undefined
-  readonly phone?: string | undefined
-  readonly homepage?: string | undefined
-  readonly about?: string | undefined
-  readonly zip?: number | undefined
-  /** How the owner's client writes, if somebody has said so. */
-  readonly codePage?: string | undefined
-  /** The code page in which the texts of this row were read. */
-  readonly readAs?: string | undefined
-  /** Milliseconds since 1970, UTC. */
-  readonly createdAt?: number | undefined
-  readonly publishesEmail?: boolean | undefined
-  readonly searchable?: boolean | undefined
-  readonly direct?: boolean | undefined
-  readonly storedMax?: number | undefined
-  readonly limits?: boolean | undefined
-  /** `at` in milliseconds since 1970, UTC. */
-  readonly ban?: { readonly at: number; readonly reason: string } | undefined
-}
+import type { Server } from './registry.ts'
 
 /** How an account's texts are read: as somebody has said, or as they look. */
 export function pageOf(
@@ -50,10 +19,14 @@ export function pageOf(
 }
 
 /** An account in words. No byte is lost: `recordOf` makes the same account of it. */
-export function rowOf(account: ListedAccount, otherwise: CodePageName): AccountRow & { waiting: number } {
+export function rowOf(
+  account: ListedAccount,
+  otherwise: CodePageName,
+  { isStopped = false }: Pick<Server, 'isStopped'>,
+): UserRow {
   const page = pageOf(account, otherwise)
   const { decode } = codePage(page)
-  const { uin, info, extInfo, settings, createdAt, ban, waiting } = account
+  const { uin, info, extInfo, settings, createdAt, ban, leavesAt, waiting, hasLink, lastOnAt } = account
   const said = (text: Uint8Array): string | undefined => (text.length === 0 ? undefined : decode(text))
   return {
     uin,
@@ -81,7 +54,10 @@ export function rowOf(account: ListedAccount, otherwise: CodePageName): AccountR
     storedMax: settings.storedMax,
     limits: settings.isLimited,
     ban,
+    leavesAt,
     waiting,
+    isOnline: hasLink && !isStopped,
+    lastOnAt,
   }
 }
 
@@ -118,6 +94,7 @@ export function recordOf(row: Omit<AccountRow, 'uin'>, page: CodePageName): Omit
     },
     hides: row.searchable === false,
     ban: row.ban,
+    leavesAt: row.leavesAt,
     codePage: row.codePage,
     ...(row.createdAt === undefined ? {} : { createdAt: row.createdAt }),
   }

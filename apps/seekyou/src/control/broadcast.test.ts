@@ -6,6 +6,7 @@ import { openStore, type SqlStore } from '@seekyou/store-sql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint } from '../complaint.ts'
 import { watchHealth } from '../serve/health.ts'
+import { registryOf } from '../testing/registry.ts'
 import { broadcast, messageBytes } from './broadcast.ts'
 import type { Registry, Server } from './registry.ts'
 import { stoppedServer } from './stopped-server.ts'
@@ -22,13 +23,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const registry = (server: Server): Registry => ({
-  store,
-  server,
-  hasher: {} as Registry['hasher'],
-  codePage: 'windows-1252',
-  welcome: undefined,
-})
+const registry = (server: Server): Registry => registryOf(store, { server })
 const addPeople = (count: number) =>
   store.addAccounts(Array.from({ length: count }, (_, at) => ({ uin: (1_000 + at) as Uin, passwordHash: '$' })))
 const waiting = async (uin: number) => await store.waitingMessages({ uin: uin as Uin, most: 99 })

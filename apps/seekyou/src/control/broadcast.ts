@@ -1,10 +1,10 @@
 import { messageKind } from '@seekyou/language'
+import type { Answer, Ask } from '@seekyou/office'
 import { textMax } from '@seekyou/service'
 import { misuse } from '../complaint.ts'
 import { knownCodePage } from '../known-code-page.ts'
 import { bytesIn } from './account-text.ts'
 import type { Registry } from './registry.ts'
-import type { Answer, Ask } from './requests.ts'
 
 /** As many accounts are told at a time. */
 const sliceSize = 1_000
@@ -25,7 +25,7 @@ export async function broadcast(
   let told = 0
   let refused = 0
   for (let accounts = await store.listAccounts(0, sliceSize); accounts.length > 0; ) {
-    const to = accounts.filter(({ ban }) => ban === undefined).map(({ uin }) => uin)
+    const to = accounts.filter(({ ban, leavesAt }) => ban === undefined && leavesAt === undefined).map(({ uin }) => uin)
     if (to.length > 0) refused += await server.announce(to, kind, bytes)
     told += to.length
     accounts = await store.listAccounts(accounts.at(-1)?.uin ?? 0, sliceSize)

@@ -1,9 +1,9 @@
 import { createConnection, type Socket } from 'node:net'
+import type { Answer, Meet } from '@seekyou/office'
 import { Complaint, codeOf } from '../complaint.ts'
 import { controlPath } from './control-path.ts'
 import { linesOf } from './lines-of.ts'
 import type { Reply } from './listen-control.ts'
-import type { Answer, Meet } from './requests.ts'
 
 /** A way to whoever owns the store. */
 export interface Office {

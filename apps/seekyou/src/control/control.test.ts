@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Meet } from '@seekyou/office'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint, misuse } from '../complaint.ts'
 import { callControl, type Office } from './call-control.ts'
 import { listenControl } from './listen-control.ts'
-import type { Meet } from './requests.ts'
 
 let folder: string
 const closing: { close(): Promise<void> }[] = []

@@ -1,20 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Hasher } from '@seekyou/service'
+import type { Meet } from '@seekyou/office'
+import { Unavailable } from '@seekyou/service'
 import { openStore, type SqlStore } from '@seekyou/store-sql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint } from '../complaint.ts'
+import { registryOf } from '../testing/registry.ts'
 import { meetRequests } from './handlers.ts'
 import type { Server } from './registry.ts'
-import type { Meet } from './requests.ts'
 import { stoppedServer } from './stopped-server.ts'
-
-/** Shows the bytes that were hashed. */
-const hasher: Hasher = {
-  hashPassword: async ({ password }) => `$${[...password].map((byte) => byte.toString(16)).join(' ')}`,
-  verifyPassword: async () => false,
-}
 
 let folder: string
 let store: SqlStore
@@ -32,7 +27,7 @@ beforeEach(async () => {
     forceOff: (uin) => forcedOff.push(uin) > 0,
     accountChanged: async (uin) => void changed.push(uin),
   }
-  meet = meetRequests({ store, hasher, server, codePage: 'windows-1252', welcome: undefined })
+  meet = meetRequests(registryOf(store, { server }))
 })
 afterEach(async () => {
   await store.close()
@@ -106,7 +101,7 @@ test('a new password and a removal sign the owner off, a new nickname does not',
   expect(forcedOff).toEqual([])
   await meet('setUser', { uin: 1000, password: 'y' })
   expect(forcedOff).toEqual([1000])
-  await meet('removeUser', { uin: 1000 })
+  await meet('removeUser', { uin: 1000, now: true })
   expect(forcedOff).toEqual([1000, 1000])
   await expect(meet('addUser', { uin: 1000, nick: 'new', password: 'x' })).rejects.toThrow('never given out again')
 })
@@ -151,4 +146,13 @@ test('invites are made, listed and withdrawn', async () => {
   ])
   await meet('removeInvite', { code })
   await expect(meet('removeInvite', { code })).rejects.toThrow(`There is no invite ${code}.`)
+})
+
+test('what was done and could not be written into the audit log is not called undone', async () => {
+  const fullDisk = { ...store, writeAudit: () => Promise.reject(new Unavailable(new Error('disk full'))) }
+  const meetOnFullDisk = meetRequests(registryOf(fullDisk))
+  await expect(meetOnFullDisk('addUser', { uin: 100_001, nick: 'alpha', password: 'ab' })).rejects.toThrow(
+    /^This was done/,
+  )
+  expect((await meet('showUser', { uin: 100_001 })).user.nick).toBe('alpha')
 })

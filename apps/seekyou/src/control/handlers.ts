@@ -1,56 +1,52 @@
-import { randomInt } from 'node:crypto'
+import { type Meet, type RequestName, readAsk, requests } from '@seekyou/office'
+import { Unavailable } from '@seekyou/service'
+import { administratorHandlers } from '../admin/administrator-handlers.ts'
+import { aboutWhat } from '../audit/about-what.ts'
+import { listAudit } from '../audit/list-audit.ts'
+import { backupHandlers } from '../backup/backup-handlers.ts'
 import { Complaint, misuse } from '../complaint.ts'
+import { listLinks } from '../links/list-links.ts'
+import { oldClients } from '../old-clients/old-clients.ts'
+import { registrationHandlers } from '../registration/registration-handlers.ts'
 import { broadcast } from './broadcast.ts'
+import type { Handlers } from './handler.ts'
 import type { Registry } from './registry.ts'
-import type { Meet, RequestName } from './requests.ts'
 import { storeInWords } from './store-in-words.ts'
-import { type Handlers, userHandlers } from './user-handlers.ts'
+import { userHandlers } from './user-handlers.ts'
 
-/** Meets the requests of the command line next to the store. */
+/** Meets the operator's requests next to the store. What was changed is written into the audit log. */
 export function meetRequests(registry: Registry): Meet {
-  return async (name, ask) => {
+  const handlers: Handlers<RequestName> = {
+    ...userHandlers,
+    ...registrationHandlers,
+    ...backupHandlers,
+    ...administratorHandlers(),
+    listLinks,
+    listAudit,
+    broadcast,
+    oldClients,
+    status: async (_, { server }) => server.status(),
+    chronicle: async (_, { server }) => server.chronicle(),
+  }
+  return async (name, ask, by = 'terminal') => {
     if (!Object.hasOwn(handlers, name)) {
       throw new Complaint(`The running server does not know ${name}: it is of another version, so restart it.`)
     }
-    try {
-      return await handlers[name](ask, registry)
-    } catch (error) {
+    const read = readAsk(requests[name], ask)
+    if ('complaint' in read) throw misuse(read.complaint)
+    const answer = await handlers[name](ask, registry).catch((error) => {
       throw storeInWords(error)
-    }
+    })
+    if (requests[name].changes) await audit(registry, { by, what: name, ...aboutWhat(name, ask, answer) })
+    return answer
   }
 }
 
-const handlers: Handlers<RequestName> = {
-  ...userHandlers,
-
-  async addInvite({ code = readableCode(), uses, expiresAt }, { store }) {
-    if (!/^[\x21-\x7e]{1,8}$/.test(code)) {
-      throw misuse(
-        'A code has 1 to 8 letters, digits or signs and no spaces, so that it fits the password field of a client.',
-      )
-    }
-    await store.addInvite(code, { uses, ...(expiresAt === undefined ? {} : { expiresAt }) })
-    return { code }
-  },
-
-  async listInvites(_, { store }) {
-    return { invites: await store.listInvites() }
-  },
-
-  async removeInvite({ code }, { store }) {
-    if (!(await store.removeInvite(code))) throw new Complaint(`There is no invite ${code}.`)
-    return {}
-  },
-
-  broadcast,
-
-  async status(_, { server }) {
-    return server.status()
-  },
-}
-
-/** Eight characters that nobody confuses when they are read aloud or copied by hand. */
-function readableCode(): string {
-  const characters = 'abcdefghjkmnpqrstuvwxyz23456789'
-  return Array.from({ length: 8 }, () => characters[randomInt(characters.length)]).join('')
+async function audit({ store }: Registry, row: Parameters<Registry['store']['writeAudit']>[0]): Promise<void> {
+  try {
+    await store.writeAudit(row)
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    throw new Complaint('This was done, but the disk did not take its line in the audit log: make room or repair it.')
+  }
 }

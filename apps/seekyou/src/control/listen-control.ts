@@ -1,9 +1,9 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
+import type { Meet, RequestName } from '@seekyou/office'
 import { Complaint } from '../complaint.ts'
 import { controlPath } from './control-path.ts'
 import { linesOf } from './lines-of.ts'
-import type { Meet, RequestName } from './requests.ts'
 
 /** What comes back for one request: an answer, or a sentence for the person who asked. */
 export type Reply = { readonly answer: unknown } | { readonly complaint: string; readonly exitCode: 1 | 2 }

@@ -1,8 +1,8 @@
+import type { Meet } from '@seekyou/office'
 import { Complaint } from '../complaint.ts'
 import type { StoreConfig } from '../config.ts'
 import { expectDataFolder, makeDataFolder } from '../data-folder.ts'
 import { callControl, type Office } from './call-control.ts'
-import type { Meet } from './requests.ts'
 
 const patienceMs = 5_000
 /** So long each try waits for the store, before the socket is tried again. */

@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os'
 import { newHasher } from '@seekyou/node-edge'
 import { openStore, StoreBusy } from '@seekyou/store-sql'
 import type { StoreConfig } from '../config.ts'
-import { fromEnvironment } from '../flags.ts'
+import { fromEnvironment, isInEnvironment } from '../flags.ts'
 import { chosenLimits } from '../limits/chosen-limits.ts'
+import { registrationAtStart } from '../registration/registration-at-start.ts'
 import type { Office } from './call-control.ts'
 import { meetRequests } from './handlers.ts'
 import { stoppedServer } from './stopped-server.ts'
@@ -15,10 +16,19 @@ export async function ownOffice({ data, hashCost }: StoreConfig, waitMs: number)
     const store = await openStore({ folder: data, firstUin: fromEnvironment('firstUin'), waitMs })
     // Nobody is served here meanwhile, so hashing may have every core.
     const hasher = newHasher({ ...hashCost, atOnce: availableParallelism() })
+    const isRegistrationFixed = isInEnvironment('registration')
+    const registration = isRegistrationFixed ? fromEnvironment('registration') : undefined
     const meet = meetRequests({
       store,
       hasher,
-      server: stoppedServer(store, chosenLimits({ limits: true, limit: fromEnvironment('limit') })),
+      server: stoppedServer(
+        store,
+        chosenLimits({ limits: true, limit: fromEnvironment('limit') }),
+        await registrationAtStart(store, registration),
+      ),
+      udp: fromEnvironment('udp'),
+      hostName: fromEnvironment('hostName'),
+      isRegistrationFixed,
       codePage: fromEnvironment('codePage'),
       welcome: fromEnvironment('welcome'),
     })

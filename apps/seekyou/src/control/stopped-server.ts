@@ -1,16 +1,20 @@
 import { systemUin } from '@seekyou/language'
+import type { RegistrationMode } from '@seekyou/office'
 import { type Limits, limitsOn } from '@seekyou/server'
 import type { SqlStore } from '@seekyou/store-sql'
 import { Complaint } from '../complaint.ts'
 import type { Server } from './registry.ts'
 
-/** A server that does not run: nobody is on line, and what it says is stored. */
+/** A server that does not run: nobody is on line, and what it says is stored. `registration`: as it would be if it started now. */
 export function stoppedServer(
   store: SqlStore,
   { storedMax, storedFromOneMax }: Pick<Limits, 'storedMax' | 'storedFromOneMax'> = limitsOn,
+  registration: RegistrationMode = 'lan',
 ): Server {
   let nextId = store.nextMessageId
+  let mode = registration
   return {
+    isStopped: true,
     online: 0,
     forceOff: () => false,
     async accountChanged() {},
@@ -21,6 +25,12 @@ export function stoppedServer(
       return (await store.commit({ keep, forget: [], storedMax, storedFromOneMax })).refused.length
     },
     status: notRunning,
+    links: notRunning,
+    chronicle: notRunning,
+    registration: () => mode,
+    setRegistration(chosen) {
+      mode = chosen
+    },
   }
 }
 

@@ -2,22 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyExtInfo, type Uin } from '@seekyou/language'
-import type { Hasher } from '@seekyou/service'
+import type { ImportRow, Meet, UserRow } from '@seekyou/office'
 import { openStore, type SqlStore } from '@seekyou/store-sql'
 import { codePage } from '@seekyou/wire'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Complaint } from '../complaint.ts'
 import { watchHealth } from '../serve/health.ts'
+import { registryOf } from '../testing/registry.ts'
 import { meetRequests } from './handlers.ts'
 import type { Registry, Server } from './registry.ts'
-import type { ImportRow, Meet, UserRow } from './requests.ts'
 import { stoppedServer } from './stopped-server.ts'
 
-/** Shows the bytes that were hashed. */
-const hasher: Hasher = {
-  hashPassword: async ({ password }) => `$${[...password].map((byte) => byte.toString(16)).join(' ')}`,
-  verifyPassword: async () => false,
-}
 const ann = 1_000 as Uin
 
 let folder: string
@@ -47,7 +42,7 @@ const open = (rest: Partial<Registry> = {}): Meet => {
           }
         : stopped.status(),
   }
-  return meetRequests({ store, hasher, server, codePage: 'windows-1252', welcome: undefined, ...rest })
+  return meetRequests(registryOf(store, { server, ...rest }))
 }
 const show = async (uin = ann): Promise<UserRow> => (await meet('showUser', { uin })).user
 
@@ -157,13 +152,9 @@ test('an export carries every byte of every account, wherever it goes', async ()
   const lines = rows.map((row, at): ImportRow => ({ line: at, ...JSON.parse(JSON.stringify(row)) }))
   const before = await store.listAccounts(0, 9)
   const elsewhere = await openStore({ folder: join(folder, 'elsewhere') })
-  const { refused } = await meetRequests({
-    store: elsewhere,
-    hasher,
-    server: stoppedServer(elsewhere),
-    codePage: 'koi8-r',
-    welcome: 'Not for those who come back.',
-  })('importUsers', { rows: lines })
+  const { refused } = await meetRequests(
+    registryOf(elsewhere, { codePage: 'koi8-r', welcome: 'Not for those who come back.' }),
+  )('importUsers', { rows: lines })
   expect(refused).toEqual([])
   expect(await elsewhere.listAccounts(0, 9)).toEqual(before)
   await elsewhere.close()

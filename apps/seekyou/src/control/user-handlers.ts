@@ -1,4 +1,5 @@
 import { messageKind, type Uin } from '@seekyou/language'
+import type { ImportRow, RequestName, UserChanges } from '@seekyou/office'
 import { type Hasher, textMax } from '@seekyou/service'
 import type { AccountChanges, ListedAccount, NewAccount } from '@seekyou/store-sql'
 import { type CodePageName, codePage } from '@seekyou/wire'
@@ -7,16 +8,14 @@ import { knownCodePage } from '../known-code-page.ts'
 import { numbered, pageOf, recordOf, rowOf } from './account-row.ts'
 import { type InfoText, infoBytes, passwordBytes } from './account-text.ts'
 import { withLineEnds } from './broadcast.ts'
+import { findUsers } from './find-users.ts'
+import type { Handlers } from './handler.ts'
 import type { Registry } from './registry.ts'
-import type { Answer, Ask, ImportRow, RequestName, UserChanges } from './requests.ts'
-
-/** One handler for each of these requests. */
-export type Handlers<Names extends RequestName> = {
-  readonly [Name in Names]: (ask: Ask<Name>, registry: Registry) => Promise<Answer<Name>>
-}
 
 /** As many accounts are read at a time. */
 const pageSize = 500
+/** So long whoever is removed can be restored. */
+const graceMs = 7 * 24 * 3_600_000
 
 /** The requests that are about accounts. */
 export const userHandlers: Handlers<Extract<RequestName, `${string}User` | `${string}Users`>> = {
@@ -31,13 +30,15 @@ export const userHandlers: Handlers<Extract<RequestName, `${string}User` | `${st
     return { uin: added }
   },
 
-  async listUsers({ after = 0 }, { store, codePage }) {
+  async listUsers({ after = 0 }, { store, server, codePage }) {
     const accounts = await store.listAccounts(after, pageSize)
-    return { rows: accounts.map((account) => rowOf(account, codePage)), next: nextAfter(accounts) }
+    return { rows: accounts.map((account) => rowOf(account, codePage, server)), next: nextAfter(accounts) }
   },
 
-  async showUser({ uin }, { store, codePage }) {
-    return { user: rowOf(await store.readAccount(uin as Uin), codePage) }
+  findUsers,
+
+  async showUser({ uin }, { store, server, codePage }) {
+    return { user: rowOf(await store.readAccount(uin as Uin), codePage, server) }
   },
 
   async setUser({ uin, password, ...changes }, { store, hasher, server, codePage }) {
@@ -70,9 +71,17 @@ export const userHandlers: Handlers<Extract<RequestName, `${string}User` | `${st
     return {}
   },
 
-  async removeUser({ uin }, { store, server }) {
-    await store.removeAccount(uin as Uin)
+  async removeUser({ uin, now }, { store, server }) {
+    const leavesAt = now ? undefined : await leave(uin as Uin, store)
+    if (now) await store.removeAccount(uin as Uin)
     server.forceOff(uin as Uin)
+    return { leavesAt }
+  },
+
+  async restoreUser({ uin }, { store }) {
+    const { leavesAt } = await store.readAccount(uin as Uin)
+    if (leavesAt === undefined) throw new Complaint(`${uin} is not to be removed, so there is nothing to take back.`)
+    await store.setAccount(uin as Uin, { leavesAt: undefined })
     return {}
   },
 
@@ -99,14 +108,25 @@ export const userHandlers: Handlers<Extract<RequestName, `${string}User` | `${st
     return { added: rows.length - refused.length, refused }
   },
 
-  async exportUsers({ after = 0 }, { store, codePage }) {
+  async exportUsers({ after = 0 }, { store, server, codePage }) {
     const accounts = await store.listAccounts(after, pageSize)
     const rows = accounts.map((account) => {
-      const { waiting, ...row } = rowOf(account, codePage)
+      const { waiting, isOnline, lastOnAt, ...row } = rowOf(account, codePage, server)
       return { ...row, passwordHash: account.passwordHash }
     })
     return { rows, next: nextAfter(accounts) }
   },
+}
+
+async function leave(uin: Uin, store: Registry['store']): Promise<number> {
+  const before = (await store.readAccount(uin)).leavesAt
+  if (before !== undefined) {
+    const day = new Date(before).toISOString().slice(0, 10)
+    throw new Complaint(`${uin} is to be removed already, on ${day}: restore it, or remove it at once.`)
+  }
+  const leavesAt = Date.now() + graceMs
+  await store.setAccount(uin, { leavesAt })
+  return leavesAt
 }
 
 const nextAfter = (accounts: readonly ListedAccount[]): number | undefined =>

@@ -1,9 +1,8 @@
 import { createInterface } from 'node:readline'
-import { type Dissection, dissect, type PeerChannel } from '@seekyou/wire'
+import { type Dissection, dissect, masked, type PeerChannel } from '@seekyou/wire'
 import { Complaint, misuse } from '../complaint.ts'
 import { knownCodePage } from '../known-code-page.ts'
 import { datagramsFrom, parseHex } from './hex.ts'
-import { masked } from './masked.ts'
 import { asJson } from './packet-json.ts'
 import { asTable } from './packet-table.ts'
 
@@ -46,7 +45,7 @@ function printer(options: InspectOptions): (bytes: Uint8Array) => void {
   let first = true
   return (bytes) => {
     const packet = takeApart(bytes, options)
-    const shown = options.showPasswords ? packet : masked(packet)
+    const shown = options.showPasswords ? packet : masked(packet, 'passwords', 'masked; --show-passwords shows it')
     if (options.json) console.log(asJson(shown))
     else console.log(`${first ? '' : '\n'}${asTable(shown, bytes.length, process.stdout.columns)}`)
     first = false

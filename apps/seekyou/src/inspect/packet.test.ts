@@ -1,7 +1,6 @@
-import { type Dissection, dissect } from '@seekyou/wire'
+import { type Dissection, dissect, masked } from '@seekyou/wire'
 import { expect, test, vi } from 'vitest'
 import { parseHex } from './hex.ts'
-import { masked } from './masked.ts'
 import { asJson } from './packet-json.ts'
 import { asTable } from './packet-table.ts'
 
@@ -59,7 +58,7 @@ test('what a terminal would obey is spelled out', () => {
 })
 
 test('a password is masked wherever it would show', () => {
-  const packet = masked(dissect(login, { from: 'client' }))
+  const packet = masked(dissect(login, { from: 'client' }), 'passwords', 'masked; --show-passwords shows it')
   const shown = table(packet, login.length)
   const json = asJson(packet)
   for (const text of [shown, json]) {

@@ -1,5 +1,6 @@
 import type { StoreConfig } from '../config.ts'
 import { withOffice } from '../control/open-office.ts'
+import { moment } from '../terminal/moment.ts'
 import { printable, textTable } from '../terminal/text-table.ts'
 
 /** `seekyou invite list`. */
@@ -13,11 +14,17 @@ export async function listInvites(options: StoreConfig & { json?: true }): Promi
     console.log('There are no invites: make one with seekyou invite add.')
     return
   }
-  const columns = [{ title: 'code' }, { title: 'uses left', align: 'right' }, { title: 'good until' }] as const
-  const rows = invites.map(({ code, usesLeft, expiresAt }) => [
+  const columns = [
+    { title: 'code' },
+    { title: 'uses left', align: 'right' },
+    { title: 'good until' },
+    { title: 'made by' },
+  ] as const
+  const rows = invites.map(({ code, usesLeft, expiresAt, madeBy }) => [
     printable(code),
     String(usesLeft),
-    expiresAt === undefined ? 'for ever' : `${new Date(expiresAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    expiresAt === undefined ? 'for ever' : moment(expiresAt),
+    madeBy === undefined ? '' : String(madeBy),
   ])
   console.log(textTable(columns, rows))
 }

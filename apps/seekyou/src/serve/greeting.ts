@@ -1,5 +1,6 @@
-import { networkInterfaces } from 'node:os'
-import { type Config, notesOf } from '../config.ts'
+import { type Config, type Endpoint, notesOf } from '../config.ts'
+import { ownAddresses } from '../own-addresses.ts'
+import { urlOf } from './url-of.ts'
 
 const whoMayRegister: Readonly<Record<Config['registration'], string>> = {
   closed: 'nobody may register',
@@ -8,38 +9,50 @@ const whoMayRegister: Readonly<Record<Config['registration'], string>> = {
   open: 'everybody may register',
 }
 
-/** What the operator reads when the server has started. `udp` is where it really listens. Ends with a line that begins with `ready`. */
+/** What the operator reads when the server has started, with the places where it really listens. */
+export interface Started extends Pick<Config, 'udp' | 'http' | 'adminHttp' | 'data' | 'registration'> {
+  readonly isEncrypted: boolean
+  /** The name by which people reach this server. */
+  readonly hostName?: string | undefined
+  /** Where the first administrator chooses a password: `/setup#CODE`; `unseen`: a command is to tell. */
+  readonly setupPath?: string | undefined
+}
+
+/** Ends with a line that begins with `ready`. */
 export function greeting(
-  { udp, data, registration }: Pick<Config, 'udp' | 'data' | 'registration'>,
+  { udp, http, adminHttp, data, registration, isEncrypted, hostName, setupPath }: Started,
   addresses = ownAddresses(),
 ): string {
-  const host = udp.host === '0.0.0.0' ? (addresses[0] ?? '127.0.0.1') : udp.host
+  const ip = udp.host === '0.0.0.0' ? (addresses[0] ?? '127.0.0.1') : udp.host
   const inFolder = data === notesOf('data').shown ? '' : ` --data ${quoted(data)}`
   const hosts =
     udp.port === 4000
-      ? `a line in its hosts file: ${host} icq.mirabilis.com icq1.mirabilis.com`
+      ? `a line in its hosts file: ${ip} icq.mirabilis.com icq1.mirabilis.com`
       : 'then it asks for port 4000: serve with --udp 0.0.0.0:4000'
+  const names = { isEncrypted, hostName, addresses }
+  const inBrowsers = http ? `In a browser         ${urlOf(http, names)}\n` : ''
+  const setup =
+    adminHttp && setupPath === 'unseen'
+      ? `Become administrator npx seekyou admin link${inFolder}\n`
+      : adminHttp && setupPath
+        ? `Become administrator ${urlOf(adminHttp, names, setupPath)} (once, within an hour)\n`
+        : ''
   return `\
 Seekyou, a server for ICQ protocol version 2
 
 udp ${udp.host}:${udp.port}
-data ${data}
+${lineOf('http', http)}${lineOf('admin', adminHttp)}data ${data}
 
-Make an account      npx seekyou user add${inFolder} --uin 100001 --nick alpha
+${inBrowsers}${setup}Make an account      npx seekyou user add${inFolder} --uin 100001 --nick alpha
 Or from a client     ${whoMayRegister[registration]} (--registration ${registration})
-Point a client here  server ${host}, port ${udp.port}
+Point a client here  server ${hostName ?? ip}, port ${udp.port}
 No such setting?     ${hosts}
 
 ready; Ctrl+C stops`
 }
 
-/** The IPv4 addresses under which other machines may know this one. */
-function ownAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address)
-}
+const lineOf = (what: string, endpoint: Endpoint | undefined): string =>
+  endpoint ? `${what} ${endpoint.host}:${endpoint.port}\n` : ''
 
 /** A path as one word for a shell. */
 const quoted = (path: string): string =>

@@ -1,5 +1,5 @@
 import { type Histogram, monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Health } from '../control/requests.ts'
+import type { Health } from '@seekyou/office'
 
 /** How often it is looked whether this process comes to its work in time, in milliseconds. */
 const lookEveryMs = 20

@@ -1,8 +1,11 @@
+import type { Gateway } from '@seekyou/gateway'
 import type { Uin } from '@seekyou/language'
 import { Counters, limitsOn, type Node, type NodeInput } from '@seekyou/server'
 import type { SqlStore } from '@seekyou/store-sql'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { liveServer } from './live-server.ts'
+
+type GatewayCounts = Gateway['counts']
 
 const ann = 1_000 as Uin
 let inputs: NodeInput[]
@@ -30,7 +33,11 @@ function open(handle: (input: NodeInput) => void = () => {}) {
   return liveServer(node as unknown as Node, driver, {
     store,
     udp: { host: '127.0.0.1', port: 4000 },
+    places: { http: 'http://127.0.0.1:8080/', adminHttp: undefined },
     limits: limitsOn,
+    codePage: 'windows-1252',
+    chronicle: { note() {}, stop() {}, read: () => ({ seconds: [], day: [], latest: [] }) },
+    gateway: () => ({ counts: { webSocketsOpened: 7 } as GatewayCounts }),
   })
 }
 
@@ -97,9 +104,17 @@ test('the status is what the node and its store say', async () => {
     online: 3,
     uptimeMs: 1_500,
     udp: '127.0.0.1:4000',
+    http: 'http://127.0.0.1:8080/',
+    version: expect.stringMatching(/^\d/),
     storeCalls: 2,
     health: { memory: expect.anything(), handles: expect.any(Number), delayMs: expect.anything() },
-    counters: { ...node.counters, bugs: 1 },
+    counters: { ...node.counters, bugs: 1, webSocketsOpened: 7 },
     limits: limitsOn,
   })
+})
+
+test('who may register is the node’s to know, and the operator’s to say', () => {
+  const server = open()
+  server.setRegistration('invite')
+  expect(inputs).toEqual([{ kind: 'setRegistration', mode: 'invite' }])
 })

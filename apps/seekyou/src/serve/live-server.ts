@@ -1,21 +1,39 @@
-import type { Driver } from '@seekyou/node-edge'
+import type { Gateway } from '@seekyou/gateway'
+import { type Driver, wall } from '@seekyou/node-edge'
 import type { Limits, Node, NodeInput } from '@seekyou/server'
 import type { SqlStore } from '@seekyou/store-sql'
+import type { CodePageName } from '@seekyou/wire'
 import { Complaint } from '../complaint.ts'
 import type { Endpoint } from '../config.ts'
 import type { Server } from '../control/registry.ts'
+import { version } from '../version.ts'
+import type { Chronicle } from './chronicle.ts'
 import { watchHealth } from './health.ts'
+import { linkRows } from './live-links.ts'
+import type { Places } from './running-node.ts'
 
 /** How often it is looked whether what was announced is safe, in milliseconds. */
 const lookEveryMs = 5
 /** How long an announcement waits for a store that does not take it, in milliseconds. */
 const patienceMs = 30_000
 
+/** What stands around a node that runs. */
+interface Surroundings {
+  readonly store: SqlStore
+  readonly chronicle: Chronicle
+  readonly udp: Endpoint
+  readonly places: Places
+  readonly limits: Limits
+  readonly codePage: CodePageName
+  /** Undefined until it is open, and where there is none. */
+  gateway(): Pick<Gateway, 'counts'> | undefined
+}
+
 /** What the operator can do to a node that runs. */
 export function liveServer(
   node: Node,
   driver: Driver<NodeInput>,
-  { store, udp, limits }: { readonly store: SqlStore; readonly udp: Endpoint; readonly limits: Limits },
+  { store, udp, places, limits, codePage, chronicle, gateway }: Surroundings,
 ): Server {
   const startedAt = performance.now()
   const { counters } = node
@@ -57,13 +75,21 @@ export function liveServer(
       await safe()
       return counters.messagesRefused - messagesRefused
     },
+    links: () => linkRows(node.links, wall, codePage),
+    registration: () => node.registration,
+    setRegistration(mode) {
+      driver.handle({ kind: 'setRegistration', mode })
+    },
+    chronicle: () => chronicle.read(),
     status: () => ({
       online: node.size,
       uptimeMs: Math.round(performance.now() - startedAt),
       udp: `${udp.host}:${udp.port}`,
+      ...places,
+      version,
       storeCalls: store.waitingCalls,
       health: health(),
-      counters: { ...counters },
+      counters: { ...counters, ...gateway()?.counts },
       limits: { ...limits },
     }),
   }

@@ -1,8 +1,9 @@
+import type { Status } from '@seekyou/office'
 import { Command } from 'commander'
 import type { StoreConfig } from '../config.ts'
 import { withOffice } from '../control/open-office.ts'
-import type { Status } from '../control/requests.ts'
 import { addFlags } from '../flags.ts'
+import { inBrief } from '../terminal/in-brief.ts'
 import { textTable } from '../terminal/text-table.ts'
 
 /** `seekyou status`: how the running server is. */
@@ -27,7 +28,7 @@ function inWords({ online, uptimeMs, udp, storeCalls, health, counters, limits }
     )
   const counted = Object.entries(counters).filter(([, count]) => count > 0)
   return `\
-${online === 1 ? '1 user is' : `${online} users are`} on line; listening on ${udp} for ${duration(uptimeMs)}
+${online === 1 ? '1 user is' : `${online} users are`} on line; listening on ${udp} for ${inBrief(uptimeMs)}
 ${storeCalls === 1 ? '1 call waits' : `${storeCalls} calls wait`} for the store
 ${inMib(health.memory.rss)} of memory, ${inMib(health.memory.heapUsed)} of it the heap; in the last minute ${health.delayMs.p99} ms late at 99 %, ${health.delayMs.max} ms at most
 
@@ -37,20 +38,3 @@ ${table('limit', Object.entries(limits))}`
 }
 
 const inMib = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`
-
-/** The two largest units. */
-function duration(ms: number): string {
-  const seconds = Math.floor(ms / 1_000)
-  const parts = [
-    [Math.floor(seconds / 86_400), 'd'],
-    [Math.floor(seconds / 3_600) % 24, 'h'],
-    [Math.floor(seconds / 60) % 60, 'min'],
-    [seconds % 60, 's'],
-  ] as const
-  const first = Math.max(
-    0,
-    parts.findIndex(([count]) => count > 0),
-  )
-  const shown = seconds === 0 ? parts.slice(3) : parts.slice(first, first + 2)
-  return shown.map(([count, unit]) => `${count} ${unit}`).join(' ')
-}

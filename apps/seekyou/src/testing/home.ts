@@ -10,6 +10,9 @@ const bin = join(import.meta.dirname, '..', '..', 'bin', 'seekyou.js')
 const compiled = join(tmpdir(), `seekyou-compiled-${process.pid}`)
 process.once('exit', () => rmSync(compiled, { recursive: true, force: true }))
 
+/** Servers of tests run at the same time: none listens for browsers unless a flag says where. */
+const noBrowsers = { SEEKYOU_HTTP: 'off', SEEKYOU_ADMIN_HTTP: 'off' }
+
 /** How a run of the command ended. */
 export interface Ended {
   readonly code: number | null
@@ -42,7 +45,7 @@ export function home(onTestFinished: TestContext['onTestFinished']) {
   function start(flags: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
     const { PATH = '' } = process.env
     const child = spawn(process.execPath, [bin, ...flags], {
-      env: { PATH, SEEKYOU_DATA: data, SEEKYOU_HASH_COST: '8:1', NODE_COMPILE_CACHE: compiled, ...env },
+      env: { PATH, SEEKYOU_DATA: data, SEEKYOU_HASH_COST: '8:1', NODE_COMPILE_CACHE: compiled, ...noBrowsers, ...env },
     })
     const soFar = { out: '', err: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (soFar.out += text))

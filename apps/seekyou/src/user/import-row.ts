@@ -1,6 +1,6 @@
 import { firstPersonalUin } from '@seekyou/language'
+import type { ImportRow } from '@seekyou/office'
 import { z } from 'zod'
-import type { ImportRow } from '../control/requests.ts'
 
 const uinRange = `uin is no whole number from ${firstPersonalUin} to 4294967295`
 const text = (name: string) => z.string({ error: `${name} is no text` })
@@ -37,6 +37,7 @@ const row = z
       codePage: text('codePage').optional(),
       readAs: text('readAs').optional(),
       createdAt: whole('createdAt', 0, forever),
+      leavesAt: whole('leavesAt', 0, forever),
       publishesEmail: flag('publishesEmail'),
       searchable: flag('searchable'),
       direct: flag('direct'),

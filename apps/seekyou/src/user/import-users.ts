@@ -1,9 +1,9 @@
 import { createReadStream, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import type { ImportRow, Meet } from '@seekyou/office'
 import { Complaint } from '../complaint.ts'
 import type { StoreConfig } from '../config.ts'
 import { withOffice } from '../control/open-office.ts'
-import type { ImportRow, Meet } from '../control/requests.ts'
 import { type Progress, showProgress } from '../terminal/progress.ts'
 import { importRow } from './import-row.ts'
 

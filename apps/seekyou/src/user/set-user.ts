@@ -1,7 +1,7 @@
+import type { UserChanges } from '@seekyou/office'
 import { misuse } from '../complaint.ts'
 import type { StoreConfig } from '../config.ts'
 import { withOffice } from '../control/open-office.ts'
-import type { UserChanges } from '../control/requests.ts'
 import { passwordFrom } from '../terminal/ask.ts'
 import { warnOfLongPassword } from './long-password.ts'
 

@@ -1,6 +1,6 @@
+import type { UserRow } from '@seekyou/office'
 import type { StoreConfig } from '../config.ts'
 import { withOffice } from '../control/open-office.ts'
-import type { UserRow } from '../control/requests.ts'
 import { printable } from '../terminal/text-table.ts'
 import { day, pageInWords, yesOrNo } from './words.ts'
 
@@ -41,8 +41,10 @@ const linesAbout = (user: UserRow): (readonly [name: string, what: string | numb
   ['limits', user.limits ? 'on' : 'off'],
   ['account since', day(user.createdAt)],
   ['messages waiting', user.waiting],
+  ['last on line', user.isOnline ? 'now' : user.lastOnAt && day(user.lastOnAt)],
   ['banned since', user.ban && day(user.ban.at)],
   ['because', user.ban?.reason],
+  ['will be removed', user.leavesAt && day(user.leavesAt)],
 ]
 
 /** docs/protocol/constants.md */

@@ -16,7 +16,7 @@ async function life(run: ReturnType<typeof home>['run']): Promise<void> {
   const today = new Date().toISOString().slice(0, 10)
   expect(await run(['user', 'list'])).toEqual(
     quiet(
-      `    UIN  nick   code page      since       waiting  banned
+      `    UIN  nick   code page      since       waiting  last on  banned  leaves
  100001  alpha  windows-1252?  ${today}
 1234567  Ёж     windows-1251   ${today}
 
@@ -63,7 +63,7 @@ messages waiting        0
     ),
   )
   expect(await run(['user', 'ban', '1234567', '--reason', 'spam'])).toEqual(quiet('Banned 1234567.\n'))
-  expect((await run(['user', 'list'])).out).toMatch(new RegExp(`^1234567 .* ${today} +${today}$`, 'm'))
+  expect((await run(['user', 'list'])).out).toMatch(new RegExp(`^1234567 .* ${today} {2,}${today}$`, 'm'))
   const exported = await run(['user', 'export'])
   expect(
     exported.out
@@ -80,7 +80,18 @@ messages waiting        0
     expect.objectContaining({ uin: 1_234_567, nick: 'Ёж', codePage: 'windows-1251', ban: expect.anything() }),
   ])
   expect(await run(['user', 'remove', '1234567'])).toEqual(complaint(2, /^seekyou: There is no terminal .*--yes.*\n$/))
-  expect(await run(['user', 'remove', '1234567', '--yes'])).toEqual(quiet('Removed 1234567.\n'))
+  expect(await run(['user', 'remove', '1234567', '--yes'])).toEqual(
+    quiet(
+      /^1234567 is banned, and will be removed on \d{4}-\d\d-\d\d; seekyou user restore 1234567 takes that back\.\n$/,
+    ),
+  )
+  expect((await run(['user', 'show', '1234567'])).out).toMatch(/^will be removed +\d{4}-/m)
+  expect(await run(['user', 'restore', '1234567'])).toEqual(quiet('1234567 stays.\n'))
+  expect((await run(['user', 'list', '--search', 'ЁЖ', '--only', 'banned'])).out).toMatch(
+    /\n1234567 .*\n\n1 account\n$/,
+  )
+  expect(await run(['user', 'list', '--search', 'nobody'])).toEqual(quiet('No account was found.\n'))
+  expect(await run(['user', 'remove', '1234567', '--yes', '--now'])).toEqual(quiet('Removed 1234567.\n'))
   const { out } = await run(['user', 'list', '--json'])
   expect(
     out

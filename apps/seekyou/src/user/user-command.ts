@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { codePageOption } from '../code-page-option.ts'
 import { addFlags } from '../flags.ts'
 import { addUser } from './add-user.ts'
@@ -8,7 +8,7 @@ import { importUsers } from './import-users.ts'
 import { listUsers } from './list-users.ts'
 import { parseCountOrDefault, parseSwitch, parseSwitchOrDefault } from './parse-setting.ts'
 import { parseUin } from './parse-uin.ts'
-import { removeUser } from './remove-user.ts'
+import { removeUser, restoreUser } from './remove-user.ts'
 import { setUser } from './set-user.ts'
 import { showUser } from './show-user.ts'
 
@@ -23,7 +23,11 @@ export function userCommand(): Command {
     .option('--password <TEXT>', 'its password; - reads one line from standard input (default: asks)')
     .addOption(codePageOption("how the owner's client writes letters beyond ASCII"))
     .action(addUser)
-  sub('list', 'show all accounts').option('--json', 'one JSON object a line').action(listUsers)
+  sub('list', 'show all accounts')
+    .option('--search <TEXT>', 'only those whose number, nickname, name or e-mail address begins so')
+    .addOption(new Option('--only <WHICH>', 'only those who are so').choices(['online', 'banned', 'leaving']))
+    .option('--json', 'one JSON object a line')
+    .action(listUsers)
   sub('show', 'show everything about an account')
     .argument('<UIN>', 'its number', parseUin)
     .option('--json', 'one JSON object')
@@ -49,10 +53,14 @@ export function userCommand(): Command {
     .action(banUser)
   sub('unban', 'let somebody on again').argument('<UIN>', 'its number', parseUin).action(unbanUser)
   sub('kick', 'sign somebody off who is on line').argument('<UIN>', 'its number', parseUin).action(kickUser)
-  sub('remove', 'remove an account; its number is never given again')
+  sub('remove', 'ban an account and remove it in a week; its number is never given again')
     .argument('<UIN>', 'its number', parseUin)
+    .option('--now', 'at once')
     .option('--yes', 'do not ask')
     .action(removeUser)
+  sub('restore', 'take back that an account is to be removed')
+    .argument('<UIN>', 'its number', parseUin)
+    .action(restoreUser)
   sub('import <FILE>', 'add accounts from JSON lines; - reads standard input').action(importUsers)
   sub('export [FILE]', 'write all accounts as JSON lines, with password hashes').action(exportUsers)
   for (const one of command.commands) addFlags(one, 'data', 'hashCost')

@@ -1,4 +1,4 @@
-import type { AccountRow } from '../control/account-row.ts'
+import type { AccountRow } from '@seekyou/office'
 
 /** `1998-05-01`. */
 export const day = (at: number | undefined): string => (at === undefined ? '' : new Date(at).toISOString().slice(0, 10))

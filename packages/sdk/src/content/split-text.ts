@@ -9,7 +9,7 @@ export const textMax = 450
  * A text encoded as pieces of at most `most` bytes, which joined are the whole text. It is cut where a word begins or ends if
  * there is such a place at all, and never inside a character, however many bytes or code points that has.
  */
-export function splitText(text: string, page: CodePage, most = textMax): readonly Text[] {
+export function splitText(text: string, page: CodePage, most: number = textMax): readonly Text[] {
   const pieces: Text[] = []
   let piece: Char[] = []
   let size = 0

@@ -9,7 +9,8 @@ import type { SendOptions } from './send-options.ts'
 
 export interface PostOptions {
   readonly outgoing: Outgoing
-  readonly page: CodePage
+  /** How somebody reads. */
+  readonly pageOf: (uin: Uin) => CodePage
   /** What no other process puts into the same queue. */
   readonly mark: string
   /** Told of everybody who is written to. */
@@ -35,11 +36,11 @@ export class Post {
     { via = 'either', urgency = 'normal', signal }: SendOptions,
     isKept = true,
   ): Promise<Sent> {
-    const { outgoing, page, mark, wrote } = this.#options
+    const { outgoing, pageOf, mark, wrote } = this.#options
     if (to.length === 0) throw new RangeError('There is nobody to write to: name at least one UIN.')
-    const written = splitContent(content, page)
+    const letters = to.map((uin) => ({ uin, written: splitContent(content, pageOf(uin)) }))
     const mass = to.length > 1 ? toSeveral : 0
-    const sent = to.map((uin) => {
+    const sent = letters.map(({ uin, written }) => {
       wrote(uin)
       const messages = written.map(({ kind, text }) => {
         const id = `${mark}-${(++this.#count).toString(36)}`

@@ -13,14 +13,14 @@ export function browserWorld(): World {
     wall: (at) => Math.round(Date.now() + at - performance.now()),
     random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
     at: (time, act) => wait(time, act),
-    async openRoad(server, hear, lost) {
+    async openRoad(server, hear, lost, read) {
       if (!isWebSocketUrl(server)) {
         throw new CannotReach(
           server,
           'from here servers are reached by WebSocket only, as in wss://icq.example.org/datagrams',
         )
       }
-      return openWebSocketRoad(server, hear, lost)
+      return openWebSocketRoad(server, hear, lost, read)
     },
   }
 }

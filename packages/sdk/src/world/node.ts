@@ -9,8 +9,8 @@ export function nodeWorld(): World {
   const browser = browserWorld()
   return {
     ...browser,
-    openRoad: (server, hear, lost) =>
-      isWebSocketUrl(server) ? browser.openRoad(server, hear, lost) : openDatagramRoad(server, hear, lost),
+    openRoad: (server, hear, lost, read) =>
+      isWebSocketUrl(server) ? browser.openRoad(server, hear, lost, read) : openDatagramRoad(server, hear, lost),
     openTcp(tell) {
       const { carryOut, close } = openTcp({ tell })
       return { inner: innerAddress(), carryOut, close: () => void close() }

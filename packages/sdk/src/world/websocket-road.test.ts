@@ -35,12 +35,18 @@ async function server(options: { readonly isSilent?: boolean } = {}) {
 async function road(url: string) {
   const heard: number[][] = []
   const lost = vi.fn()
-  const opened: Road = await openWebSocketRoad(url, (bytes) => heard.push([...bytes]), lost)
+  const read: string[] = []
+  const opened: Road = await openWebSocketRoad(
+    url,
+    (bytes) => heard.push([...bytes]),
+    lost,
+    (text) => read.push(text),
+  )
   cleanUp.push(() => opened.close())
-  return { heard, lost, ...opened }
+  return { heard, read, lost, ...opened }
 }
 
-test('each binary message is a datagram, both ways; texts are ignored', async () => {
+test('each binary message is a datagram, both ways; texts go beside them', async () => {
   const home = await server()
   const way = await road(home.url)
   const datagram = new Uint8Array([9, 2, 0, 7, 9]).subarray(1, 4)
@@ -49,11 +55,16 @@ test('each binary message is a datagram, both ways; texts are ignored', async ()
   way.send(new Uint8Array([3]))
   await vi.waitUntil(() => home.heard.length === 2)
   expect(home.heard).toEqual([[2, 0, 7], [3]])
-  home.peers[0]!.send('{"kind":"text"}')
+  home.peers[0]!.send('{"id":1}')
   home.peers[0]!.send(new Uint8Array([4, 5]))
   home.peers[0]!.send(new Uint8Array([]))
   await vi.waitUntil(() => way.heard.length === 2)
-  expect(way.heard).toEqual([[4, 5], []])
+  expect([way.heard, way.read]).toEqual([[[4, 5], []], ['{"id":1}']])
+  way.write?.('ok')
+  await vi.waitUntil(() => home.heard.length === 3)
+  expect(home.heard[2]).toEqual([...Buffer.from('ok')])
+  way.close()
+  way.write?.('too late')
 })
 
 test('a road that ends is lost, once', async () => {

@@ -10,10 +10,15 @@ const backlogMax = 256 * 1024
 export const isWebSocketUrl = (server: string): boolean => /^wss?:\/\//i.test(server)
 
 /**
- * A road for datagrams over a WebSocket: each binary message is one datagram, other messages are ignored. `hear` gets what comes,
- * `lost` is called once when the connection ends, and never after `close`. Rejects with `CannotReach`.
+ * A road for datagrams over a WebSocket: each binary message is one datagram, which `hear` gets, each text goes to `read`. `lost` is
+ * called once when the connection ends, and never after `close`. Rejects with `CannotReach`.
  */
-export function openWebSocketRoad(url: string, hear: (datagram: Uint8Array) => void, lost: () => void): Promise<Road> {
+export function openWebSocketRoad(
+  url: string,
+  hear: (datagram: Uint8Array) => void,
+  lost: () => void,
+  read: (text: string) => void = () => {},
+): Promise<Road> {
   return new Promise((resolve, reject) => {
     const refuse = (detail: string, cause?: unknown): void => reject(new CannotReach(url, detail, { cause }))
     const socket = open(url, refuse)
@@ -42,11 +47,16 @@ export function openWebSocketRoad(url: string, hear: (datagram: Uint8Array) => v
           // Copied, because it is sent later than this call, and whoever sends it may write a new number into it.
           socket.send(datagram.slice())
         },
+        write(text) {
+          if (!isOver && socket.bufferedAmount <= backlogMax) socket.send(text)
+        },
         close: end,
       })
     }
     socket.onmessage = ({ data }) => {
-      if (!isOver && data instanceof ArrayBuffer) hear(new Uint8Array(data))
+      if (isOver) return
+      if (data instanceof ArrayBuffer) hear(new Uint8Array(data))
+      else if (typeof data === 'string') read(data)
     }
     // Errors are followed by the end.
     socket.onclose = () => {

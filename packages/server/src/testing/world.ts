@@ -1,7 +1,7 @@
 // A world for one node, as plain as it can be: a clock that moves when a test says so, a store in memory, clients that speak raw
 // datagrams. Nothing takes any time unless it is told to, and nothing is ever lost by itself.
 import { v2Server } from '@seekyou/dialect'
-import { type Address, type Millis, packAddress, parseIp4, type Uin, uin } from '@seekyou/language'
+import { type Address, type Millis, packAddress, parseIp4, type Uin, uin, webAddress } from '@seekyou/language'
 import { type Need, Overloaded } from '@seekyou/service'
 import { limitsOn, Node, type NodeInput, type NodeOptions, type Note } from '../index.ts'
 import { Client, type ClientOptions } from './client.ts'
@@ -11,6 +11,15 @@ export interface WorldOptions extends Partial<Omit<NodeOptions, 'limits' | 'wall
   readonly limits?: Partial<NodeOptions['limits']>
   /** The number of the first account that is made by registering. */
   readonly firstUin?: number
+}
+
+export interface PersonOptions extends ClientOptions {
+  readonly ip?: string
+  /** Of somebody in a browser: the slot. */
+  readonly port?: number
+  /** False: the account is there already, or is not to be. */
+  readonly register?: boolean
+  readonly inBrowser?: boolean
 }
 
 /** When the clock says 0, it is this time of day. */
@@ -70,18 +79,18 @@ export class World {
   }
 
   /** Somebody with an account and a client, not yet signed on. Everybody has the password `secret` and an address of their own. */
-  person(number: number, options: ClientOptions & { ip?: string; port?: number; register?: boolean } = {}): Client {
-    const { ip = '10.0.0.1', port = this.#clients.size + 1, register = true, ...rest } = options
+  person(number: number, options: PersonOptions = {}): Client {
+    const { ip = '10.0.0.1', port = this.#clients.size + 1, register = true, inBrowser = false, ...rest } = options
     const person = uin(number)
     if (register) this.store.addAccount(person, 'secret')
-    const address = packAddress(parseIp4(ip)!, port)
+    const address = (inBrowser ? webAddress : packAddress)(parseIp4(ip)!, port)
     const client = new Client(this, person, address, rest)
     this.#clients.set(address, client)
     return client
   }
 
   /** Somebody who is signed on and starts with a clean sheet. */
-  guest(number: number, options: Parameters<World['person']>[1] = {}): Client {
+  guest(number: number, options: PersonOptions = {}): Client {
     const client = this.person(number, options)
     client.signOn()
     return client

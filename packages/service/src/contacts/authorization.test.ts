@@ -12,6 +12,8 @@ const [ann, bob, cat] = [uin(1_001), uin(1_002), uin(1_003)]
 /** A stage with a store that answers when it is asked to. */
 class Town extends Stage {
   readonly store = new PlainStore(10_000)
+  /** Everything that the store was asked. */
+  readonly asked: unknown[] = []
   readonly #later: NonNullable<Effects['later']>[] = []
   readonly #heard: string[] = []
 
@@ -43,7 +45,10 @@ class Town extends Stage {
     for (let next = this.#later.shift(); next; next = this.#later.shift()) {
       const { errand, unmet = nothing, user } = next as typeof next & { user: Uin }
       let step = errand.next()
-      while (!step.done && !isAway) step = errand.next(this.store.meet(step.value as never) as never)
+      while (!step.done && !isAway) {
+        this.asked.push(step.value)
+        step = errand.next(this.store.meet(step.value as never) as never)
+      }
       this.#take(user, step.done ? step.value : unmet)
     }
     return this.#heard.splice(0)
@@ -66,7 +71,9 @@ test('where nothing is enforced the answer comes at once and the store remembers
   expect(town.watches(bob, ann)).toEqual([annIsHere, end])
   expect(town.answer()).toEqual([])
   expect(unrememberedOf(town.presence.get(bob), [ann])).toEqual([])
-  expect(town.store.meet({ name: 'rememberContacts', uin: bob, contacts: [ann], allowsAll: false })).toEqual({
+  expect(
+    town.store.meet({ name: 'rememberContacts', uin: bob, contacts: [ann], list: [ann], allowsAll: false }),
+  ).toEqual({
     allowed: [ann],
   })
 })
@@ -119,7 +126,9 @@ test('a grant is kept for somebody who is away, also where nothing is enforced',
   town.leave(bob)
   town.writes(ann, bob, messageKind.authorizationGranted)
   town.answer()
-  expect(town.store.meet({ name: 'rememberContacts', uin: bob, contacts: [ann], allowsAll: false })).toEqual({
+  expect(
+    town.store.meet({ name: 'rememberContacts', uin: bob, contacts: [ann], list: [ann], allowsAll: false }),
+  ).toEqual({
     allowed: [ann],
   })
 })
@@ -222,4 +231,16 @@ test('somebody whose account was removed is off line, may be announced, and a me
   expect(town.answer()).toEqual([end])
   town.writes(bob, ann, messageKind.authorizationGranted)
   expect(town.answer()).toEqual([])
+})
+
+test('with every contact the store is told the whole list', () => {
+  const town = new Town(false)
+  town.watches(bob, ann)
+  town.answer()
+  town.watches(bob, ann, cat)
+  town.answer()
+  expect(town.asked).toMatchObject([
+    { contacts: [ann], list: [ann] },
+    { contacts: [cat], list: [ann, cat] },
+  ])
 })

@@ -4,15 +4,17 @@ import { ask, type Waiting } from '../needs.ts'
 import { settleRemembered, unrememberedOf } from '../presence/permission.ts'
 import { type Effects, nothing } from '../told.ts'
 
-/** Has the store remember those of these contacts that it has not remembered during this visit. Leads to nothing else. */
+/** Has the store remember those of these contacts that it has not remembered during this visit, and with them the list. Leads to nothing else. */
 export function* remember(
   uins: readonly Uin[],
   { user, presence }: Pick<Context, 'user' | 'presence'>,
 ): Waiting<Effects> {
-  const contacts = unrememberedOf(presence.get(user), uins)
+  const watcher = presence.get(user)
+  const contacts = unrememberedOf(watcher, uins)
   if (contacts.length === 0) return nothing
   const allowsAll = !presence.enforcesAuthorization
-  const { allowed } = yield* ask({ name: 'rememberContacts', uin: user, contacts, allowsAll })
+  const list = [...(watcher?.contacts.keys() ?? [])]
+  const { allowed } = yield* ask({ name: 'rememberContacts', uin: user, contacts, list, allowsAll })
   settleRemembered(presence.get(user), contacts, allowed)
   return nothing
 }

@@ -9,6 +9,7 @@ import type { Showing, View } from './showing.ts'
 export interface Present {
   readonly uin: Uin
   status: Status
+  /** Where the server sees them; 0 when nobody could reach them there. */
   readonly outer: Ip4
   readonly direct: Direct
   info: Info

@@ -22,10 +22,10 @@ type Party = Pick<Present, 'outer' | 'settings'>
 /**
  * Which addresses of a user a watcher may be told. The mode of the server is the ceiling. The inner address is told only where
  * both come from one outer address, and a loopback address only to whoever is on the same machine: elsewhere it would lead
- * to the wrong computer.
+ * to the wrong computer. Who has no outer address (0) is in a browser, which can neither call nor be called.
  */
 export function viewOf(user: Party, watcher: Party, { direct, isNear }: DirectOptions): View {
-  if (!mayConnect(user, watcher, direct)) return 'hidden'
+  if (user.outer === 0 || watcher.outer === 0 || !mayConnect(user, watcher, direct)) return 'hidden'
   if (direct === 'lan' && !(isNear(user.outer) && isNear(watcher.outer))) return 'hidden'
   if (isLoopback(user.outer) && !isLoopback(watcher.outer)) return 'hidden'
   return user.outer === watcher.outer ? 'both' : 'outer'

@@ -9,7 +9,7 @@ import {
   type PeerNews,
   type PeerWish,
 } from '@seekyou/client'
-import { type Direct, isInvisible, type Status, status, type Text, type Uin } from '@seekyou/language'
+import { type Direct, isInvisible, isWeb, type Status, status, type Text, type Uin } from '@seekyou/language'
 import { Alarm } from '../alarm.ts'
 import type { Dice } from '../dice.ts'
 import type { VirtualFile } from '../virtual-disk.ts'
@@ -150,7 +150,8 @@ export class Citizen implements Person {
   die(remap = true, silently = remap): void {
     const { now } = this.world.clock
     this.#alarm.turnOff()
-    if (remap) this.world.network.remap(this.socket)
+    // A page that is closed takes its WebSocket with it.
+    if (remap || isWeb(this.socket.address)) this.world.readdress(this.socket)
     ;[this.#client, this.#alarm] = this.#start()
     this.#startWork(silently)
     for (const id of this.#openMessages) this.world.street.gaveUp(this.uin, id, now)
@@ -225,6 +226,11 @@ export class Citizen implements Person {
 
   arrive(bytes: Uint8Array): void {
     this.#do({ kind: 'datagram', bytes })
+  }
+
+  /** Whoever waits to try again goes on waiting. */
+  reconnect(): void {
+    if (this.#client.state !== 'waiting') this.#do({ kind: 'moved' })
   }
 
   /** A message is shown. */

@@ -12,7 +12,9 @@ export interface World {
   /** For connections that do not lead to the server. */
   readonly wires: VirtualWires
   /** Everyone's witnesses at once. */
-  readonly street: Required<Omit<StreetWatcher, 'wentDown' | 'accountChanged'>>
+  readonly street: Required<Omit<StreetWatcher, 'wentDown' | 'cameUp' | 'accountChanged'>>
+  /** The socket gets another address: its router has forgotten it, or the browser's WebSocket has ended and is opened anew. */
+  readdress(socket: Socket): void
   /** Puts a datagram on the road; attackers may claim to be somewhere else. */
   send(socket: Socket, bytes: Uint8Array, from?: Address): void
   /** A text with a number of its own, which is written down together with who writes it to whom. */
@@ -27,6 +29,8 @@ export interface Person extends Neighbour {
   isEvicted: boolean
   /** A datagram reaches their socket. */
   arrive(bytes: Uint8Array): void
+  /** Their WebSocket is open again, with another address. */
+  reconnect?(): void
   /** Begins to live as their habits want it. */
   live(): void
   /** The storm is over: come on line, listen, say nothing more. */

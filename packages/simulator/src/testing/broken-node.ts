@@ -44,6 +44,9 @@ export function broken(fault: Fault): MakeNode {
       get present() {
         return node.present
       },
+      get expectedBack() {
+        return node.expectedBack
+      },
       get isAtRest() {
         return node.isAtRest
       },

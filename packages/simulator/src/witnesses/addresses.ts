@@ -1,4 +1,4 @@
-import { type Event, formatIp4, ipOf, type Millis, type Uin } from '@seekyou/language'
+import { type Event, formatIp4, ipOf, isWeb, type Millis, type Uin } from '@seekyou/language'
 import type { Regime } from '../virtual-server.ts'
 import type { Saying, Visit } from '../visit.ts'
 import type { Backlog } from './backlog.ts'
@@ -8,7 +8,7 @@ import type { Complain, Witness } from './witness.ts'
 const unable = 6
 const visitsKept = 8
 
-/** True addresses are told only between two users for whom the mode of the server allows it (promises: threat 13). */
+/** True addresses are told only between two users for whom the mode of the server allows it, and who are not in browsers (promises: threat 13). */
 export class Addresses implements Witness {
   readonly #regime: Pick<Regime, 'direct' | 'isNear'>
   readonly #register: Register
@@ -42,7 +42,7 @@ export class Addresses implements Witness {
 
   #mayBeTold(one: Visit, other: Visit, since: Millis, now: Millis): boolean {
     const { direct, isNear } = this.#regime
-    if (direct === 'off') return false
+    if (direct === 'off' || isWeb(one.address) || isWeb(other.address)) return false
     if (direct === 'lan' && !(isNear(ipOf(one.address)) && isNear(ipOf(other.address)))) return false
     return [one, other].every(({ uin }) =>
       this.#register.between(uin, since, now).some(({ record }) => {

@@ -1,4 +1,4 @@
-import type { Millis, Uin } from '@seekyou/language'
+import { isWeb, type Millis, type Uin } from '@seekyou/language'
 import type { Saying, Visit } from '../visit.ts'
 import type { Register } from './register.ts'
 import type { Complain, Witness } from './witness.ts'
@@ -50,7 +50,8 @@ export class Continuity implements Witness {
     const { uin, isKept, beganAt, answeredAt } = visit
     if (!wasForgotten || hasSaidGoodbye(visit)) return
     const isShutOut = (this.#shutOutAt.get(uin) ?? Number.NEGATIVE_INFINITY) >= beganAt
-    if (!isKept || isShutOut || this.#server.pauseMs >= silenceMs) {
+    // WebSockets end with the process.
+    if (isWeb(visit.address) || !isKept || isShutOut || this.#server.pauseMs >= silenceMs) {
       this.#forgotten += 1
       return
     }

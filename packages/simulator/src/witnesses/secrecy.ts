@@ -10,6 +10,8 @@ interface Span extends Appearance {
   until: Millis
 }
 
+/** Whose WebSocket has ended is shown as here for so long. */
+const expectedMs = 60_000
 /** No news waits longer than this behind others for a visitor who is slow to answer. */
 const newsAgeMs = 180_000
 /** What may be said to somebody who is not signed on. */
@@ -60,8 +62,23 @@ export class Secrecy implements Witness {
     this.#appear(visit, now)
   }
 
-  visitEnded({ uin }: Visit, _: boolean, now: Millis): void {
-    for (const span of this.#spans.get(uin) ?? []) span.until = Math.min(span.until, now)
+  visitEnded(visit: Visit, wasForgotten: boolean, now: Millis): void {
+    const { uin, isExpectedBack } = visit
+    if (isExpectedBack && wasForgotten) this.#appear(visit, now)
+    const until = isExpectedBack ? now + expectedMs : now
+    for (const span of this.#spans.get(uin) ?? []) span.until = Math.min(span.until, until)
+  }
+
+  cameUp(expectedBack: Iterable<Uin>, now: Millis): void {
+    for (const uin of expectedBack) {
+      const until = now + expectedMs
+      const spans = this.#spans.get(uin) ?? []
+      const lasting = spans.filter((span) => span.until > now)
+      for (const span of lasting) span.until = until
+      // Of a visit that was over, or had not begun, nobody can tell which of its changes were kept.
+      if (lasting.length === 0) spans.push({ ...appearanceAt(status(0)), until })
+      this.#spans.set(uin, spans)
+    }
   }
 
   said(visit: Visit, { event, sends }: Saying, now: Millis): void {

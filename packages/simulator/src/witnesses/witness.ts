@@ -25,6 +25,8 @@ export interface StreetWatcher {
   accountChanged?(uin: Uin, byOperator: boolean, now: Millis): void
   /** The server's process is gone. */
   wentDown?(now: Millis): void
+  /** Another process has begun, and shows these as here whose WebSockets ended with the one before it, or earlier, if that was not kept. */
+  cameUp?(expectedBack: Iterable<Uin>, now: Millis): void
 }
 
 export interface Shown {

@@ -47,6 +47,7 @@ const untold = {
   settings: ordinarySettings,
   hides: false,
   ban: undefined,
+  leavesAt: undefined,
 } satisfies Partial<AccountRecord>
 
 async function whyNot(db: Kysely<Tables>, uin: Uin): Promise<'taken' | 'removed' | 'reserved' | undefined> {
@@ -61,17 +62,39 @@ export async function listAccounts(
   db: Kysely<Tables>,
   { after, most }: Calls['listAccounts']['ask'],
 ): Promise<ListedAccount[]> {
-  const waiting = sql<number>`(SELECT count(*) FROM messages WHERE recipient = uin)`.as('waiting')
-  const rows = await db
+  const rows = await listed(db).where('uin', '>', after).limit(most).execute()
+  return rows.map(toListed)
+}
+
+/** Those of these accounts that there are, by number. */
+export async function readAccounts(db: Kysely<Tables>, uins: readonly number[]): Promise<ListedAccount[]> {
+  const rows = await listed(db)
+    .where('uin', 'in', sql<number>`(SELECT value FROM json_each(${JSON.stringify(uins)}))`)
+    .execute()
+  return rows.map(toListed)
+}
+
+const linkOf = 'FROM links WHERE links.uin = accounts.uin'
+
+const listed = (db: Kysely<Tables>) =>
+  db
     .selectFrom('accounts')
     .selectAll()
-    .select(waiting)
-    .where('uin', '>', after)
+    .select([
+      sql<number>`(SELECT count(*) FROM messages WHERE recipient = accounts.uin)`.as('waiting'),
+      sql<0 | 1>`EXISTS (SELECT 1 ${sql.raw(linkOf)} AND ended_at IS NULL)`.as('has_link'),
+      sql<number | null>`(SELECT ended_at ${sql.raw(linkOf)})`.as('last_on_at'),
+    ])
     .orderBy('uin')
-    .limit(most)
-    .execute()
-  return rows.map((row) => ({ ...fromColumns(row), waiting: row.waiting }))
-}
+
+const toListed = (
+  row: AccountColumns & { waiting: number; has_link: 0 | 1; last_on_at: number | null },
+): ListedAccount => ({
+  ...fromColumns(row),
+  waiting: row.waiting,
+  hasLink: row.has_link === 1,
+  lastOnAt: row.last_on_at ?? undefined,
+})
 
 /** Throws `UinUnknown`. To be called in a transaction. */
 export async function setAccount(db: Kysely<Tables>, uin: Uin, changes: AccountChanges): Promise<undefined> {
@@ -86,7 +109,7 @@ export async function setAccount(db: Kysely<Tables>, uin: Uin, changes: AccountC
   }
   await db.updateTable('accounts').set(toColumns(after)).where('uin', '=', uin).execute()
   // Whoever has the link has not shown the new password, or must not be here.
-  if (changes.passwordHash !== undefined || changes.ban) await endLink(db, uin)
+  if (changes.passwordHash !== undefined || changes.ban || changes.leavesAt !== undefined) await endLink(db, uin)
 }
 
 /** Deletes the account, and with it its messages; the number stays taken. To be called in a transaction. Throws `UinUnknown`. */
@@ -95,6 +118,17 @@ export async function removeAccount(db: Kysely<Tables>, uin: Uin, now: number): 
   if (numDeletedRows === 0n) throw unknownUin(uin)
   await db.insertInto('removed_uins').values({ uin, removed_at: now }).execute()
   await endLink(db, uin)
+}
+
+/** Removes the accounts whose time has come, as far as there are at most `most`, and says which. To be called in a transaction. */
+export async function removeLeavers(
+  db: Kysely<Tables>,
+  { at, most }: Calls['removeLeavers']['ask'],
+): Promise<readonly Uin[]> {
+  const rows = await db.selectFrom('accounts').select('uin').where('leaves_at', '<=', at).limit(most).execute()
+  const uins = rows.map(({ uin }) => uin as Uin)
+  for (const uin of uins) await removeAccount(db, uin, at)
+  return uins
 }
 
 /** Whoever takes up the links of a former node is to know that this one is over. */
@@ -116,6 +150,7 @@ const toColumns = (account: AccountRecord): AccountColumns => ({
   hides: bit(account.hides),
   banned_at: account.ban?.at ?? null,
   ban_reason: account.ban?.reason ?? null,
+  leaves_at: account.leavesAt ?? null,
   ...infoToColumns(account.info),
   ...extInfoToColumns(account.extInfo),
   ...settingsToColumns(account.settings),
@@ -131,6 +166,7 @@ const fromColumns = (row: AccountColumns): AccountRecord => ({
   settings: settingsFromColumns(row),
   hides: row.hides === 1,
   ban: banOf(row),
+  leavesAt: row.leaves_at ?? undefined,
 })
 
 const banOf = ({ banned_at, ban_reason }: AccountColumns): Ban | undefined =>

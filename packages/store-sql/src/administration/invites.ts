@@ -1,16 +1,18 @@
-import type { Kysely } from 'kysely'
-import type { Invite } from '../accounts.ts'
+import type { Uin } from '@seekyou/language'
+import type { Kysely, Selectable } from 'kysely'
+import type { Invite, Maker } from '../accounts.ts'
 import type { Calls } from '../calls.ts'
-import { InviteTaken } from '../errors.ts'
+import { InviteTaken, TooManyInvites } from '../errors.ts'
 import type { Tables } from '../tables.ts'
 
-/** Throws `InviteTaken`. */
+/** To be called in a transaction. Throws `InviteTaken` or `TooManyInvites`. */
 export async function addInvite(
   db: Kysely<Tables>,
-  { code, uses, expiresAt }: Calls['addInvite']['ask'],
+  { code, uses, expiresAt, maker }: Calls['addInvite']['ask'],
   now: number,
 ): Promise<undefined> {
-  const row = { code, uses_left: uses, expires_at: expiresAt ?? null, created_at: now }
+  if (maker) await makeRoom(db, maker, now)
+  const row = { code, uses_left: uses, expires_at: expiresAt ?? null, created_at: now, made_by: maker?.uin ?? null }
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('invites')
     .values(row)
@@ -21,14 +23,25 @@ export async function addInvite(
   }
 }
 
+async function makeRoom(db: Kysely<Tables>, { uin, openMax }: Maker, now: number): Promise<void> {
+  await db
+    .deleteFrom('invites')
+    .where('made_by', '=', uin)
+    .where((row) => row.or([row('uses_left', '=', 0), row('expires_at', '<=', now)]))
+    .execute()
+  const open = await invitesOf(db, uin)
+  if (open.length >= openMax) {
+    throw new TooManyInvites(`${uin} has ${open.length} open invites: wait until one is used or has expired.`)
+  }
+}
+
 export async function listInvites(db: Kysely<Tables>): Promise<Invite[]> {
-  const rows = await db.selectFrom('invites').selectAll().orderBy('created_at').orderBy('code').execute()
-  return rows.map((row) => ({
-    code: row.code,
-    usesLeft: row.uses_left,
-    expiresAt: row.expires_at ?? undefined,
-    createdAt: row.created_at,
-  }))
+  return (await db.selectFrom('invites').selectAll().orderBy('created_at').orderBy('code').execute()).map(fromRow)
+}
+
+export async function invitesOf(db: Kysely<Tables>, uin: Uin): Promise<Invite[]> {
+  const own = db.selectFrom('invites').selectAll().where('made_by', '=', uin)
+  return (await own.orderBy('created_at').orderBy('code').execute()).map(fromRow)
 }
 
 /** True when there was such an invite. */
@@ -36,3 +49,11 @@ export async function removeInvite(db: Kysely<Tables>, code: string): Promise<bo
   const { numDeletedRows } = await db.deleteFrom('invites').where('code', '=', code).executeTakeFirst()
   return numDeletedRows > 0n
 }
+
+const fromRow = (row: Selectable<Tables['invites']>): Invite => ({
+  code: row.code,
+  usesLeft: row.uses_left,
+  expiresAt: row.expires_at ?? undefined,
+  createdAt: row.created_at,
+  madeBy: (row.made_by ?? undefined) as Uin | undefined,
+})

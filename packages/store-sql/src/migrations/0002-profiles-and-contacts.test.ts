@@ -66,6 +66,7 @@ test('an older database is taken over: nicknames become bytes, everything else s
       settings: ordinarySettings,
       hides: false,
       ban: undefined,
+      hasLink: false,
       waiting: at === 0 ? 2 : 0,
     })),
   )

@@ -4,7 +4,7 @@ import { type Needs, rememberedMax } from '@seekyou/service'
 type Remember = Needs['rememberContacts']
 type Allow = Needs['allowContact']
 
-/** Remembers whom somebody has on their list and whose presence they may see. Both are to be called in a transaction. */
+/** Remembers whom somebody has, and once had, on their list, and whose presence they may see. Both are to be called in a transaction. */
 export function contactKeeper(database: DatabaseSync): {
   remember(ask: Remember['ask']): Remember['answer']
   allow(ask: Allow['ask']): Allow['answer']
@@ -19,9 +19,15 @@ export function contactKeeper(database: DatabaseSync): {
     `INSERT INTO contacts (uin, contact, allowed) VALUES (?, ?, ?)
      ON CONFLICT (uin, contact) DO UPDATE SET allowed = excluded.allowed`,
   )
+  // What stands there already is not written again: most people come with the list that they had.
+  const announce = database.prepare(
+    `INSERT INTO contact_lists (uin, announced) VALUES (?, ?)
+     ON CONFLICT (uin) DO UPDATE SET announced = excluded.announced WHERE announced <> excluded.announced`,
+  )
   return {
-    remember({ uin, contacts, allowsAll }) {
+    remember({ uin, contacts, list, allowsAll }) {
       if (!exists.get(uin)) return { allowed: [] }
+      announce.run(uin, JSON.stringify(list))
       let remembered = count.get(uin)?.remembered as number
       const allowed = contacts.filter((contact) => {
         const row = find.get(uin, contact)

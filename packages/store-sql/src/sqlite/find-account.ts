@@ -8,7 +8,7 @@ type FindAccount = Needs['findAccount']
 
 /** The columns of an account as the service sees it. */
 export const accountColumns =
-  'password_hash, banned_at, nick, first, last, email, needs_authorization, direct, publishes_email, stored_max, is_limited'
+  'password_hash, banned_at, leaves_at, nick, first, last, email, needs_authorization, direct, publishes_email, stored_max, is_limited'
 
 /** Finds an account and who has messages waiting for it, the longest waiting first. */
 export function accountFinder(database: DatabaseSync): (ask: FindAccount['ask']) => FindAccount['answer'] {
@@ -24,7 +24,7 @@ export function accountFinder(database: DatabaseSync): (ask: FindAccount['ask'])
 export const accountFrom = (uin: Uin, row: Omit<AccountColumns, 'uin'>): Account => ({
   uin,
   passwordHash: row.password_hash,
-  isBanned: row.banned_at !== null,
+  isBanned: row.banned_at !== null || row.leaves_at !== null,
   info: infoFromColumns(row),
   settings: settingsFromColumns(row),
 })

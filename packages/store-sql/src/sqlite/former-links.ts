@@ -12,12 +12,12 @@ type LinkRow = AccountColumns & { readonly visit: string; readonly numbers: stri
 /** How many links travel at once: one message between threads must not grow with their number. */
 const atOnce = 2_000
 
-/** Reads the next links by number. With the first ones come those that ended, and older such are deleted. To be called in a transaction. */
+/** Reads the next links by number. With the first ones come those that ended, and those of removed accounts that ended before are deleted. To be called in a transaction. */
 export function formerLinksReader(database: DatabaseSync): (ask: FormerLinksPage['ask']) => FormerLinksPage['answer'] {
   const live = 'uin > ? AND uin <= ? AND ended_at IS NULL'
   const read = database.prepare(
     `SELECT uin, ${accountColumns}, visit, numbers FROM links JOIN accounts USING (uin)
-     WHERE uin > ? AND ended_at IS NULL AND banned_at IS NULL ORDER BY uin LIMIT ${atOnce}`,
+     WHERE uin > ? AND ended_at IS NULL AND banned_at IS NULL AND leaves_at IS NULL ORDER BY uin LIMIT ${atOnce}`,
   )
   const senders = database.prepare(
     `SELECT uin, sender AS other FROM links CROSS JOIN messages ON recipient = uin
@@ -27,7 +27,7 @@ export function formerLinksReader(database: DatabaseSync): (ask: FormerLinksPage
     `SELECT uin, contact AS other FROM links CROSS JOIN contacts USING (uin) WHERE ${live} AND allowed = 0`,
   )
   const ended = database.prepare('SELECT uin, ended_at AS at FROM links WHERE ended_at > ? ORDER BY uin')
-  const forget = database.prepare('DELETE FROM links WHERE ended_at <= ?')
+  const forget = database.prepare('DELETE FROM links WHERE ended_at <= ? AND uin IN (SELECT uin FROM removed_uins)')
   const readAliveAt = aliveAtReader(database)
 
   return ({ after }) => {

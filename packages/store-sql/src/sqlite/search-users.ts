@@ -3,6 +3,7 @@ import type { Text, Uin } from '@seekyou/language'
 import type { Needs } from '@seekyou/service'
 import type { AccountColumns } from '../tables.ts'
 import { shownInfo } from './find-profile.ts'
+import { after, folded } from './folded.ts'
 
 type SearchUsers = Needs['searchUsers']
 
@@ -12,7 +13,7 @@ interface Condition {
 }
 
 /**
- * Finds who is not hidden and not banned. What begins with a text lies between that text and the next one of its length, so an
+ * Finds who is not hidden, banned or about to leave. What begins with a text lies between that text and the next one of its length, so an
  * index answers and no byte has a special meaning.
  */
 export function userSearcher(database: DatabaseSync): (ask: SearchUsers['ask']) => SearchUsers['answer'] {
@@ -24,7 +25,7 @@ export function userSearcher(database: DatabaseSync): (ask: SearchUsers['ask']) 
       ...beginsWith('folded_last', last),
       ...(email.length === 0 ? [] : [{ sql: 'folded_email = ?', values: [folded(email)] }]),
     ]
-    const where = ['hides = 0', 'banned_at IS NULL', ...conditions.map(({ sql }) => sql)].join(' AND ')
+    const where = ['is_hidden = 0', ...conditions.map(({ sql }) => sql)].join(' AND ')
     let statement = statements.get(where)
     if (!statement) {
       // The sign keeps SQLite from walking through all accounts in the order of their numbers instead of using an index.
@@ -42,18 +43,7 @@ export function userSearcher(database: DatabaseSync): (ask: SearchUsers['ask']) 
 function beginsWith(column: string, text: Text): Condition[] {
   if (text.length === 0) return []
   const from = folded(text)
-  const to = next(from)
+  const to = after(from)
   const isFrom = { sql: `${column} >= ?`, values: [from] }
   return to ? [isFrom, { sql: `${column} < ?`, values: [to] }] : [isFrom]
-}
-
-const folded = (text: Text): Uint8Array => text.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte))
-
-/** The first text that is greater than all that begin with this one; undefined when there is none. */
-function next(text: Uint8Array): Uint8Array | undefined {
-  const last = text.findLastIndex((byte) => byte < 0xff)
-  if (last < 0) return undefined
-  const after = text.slice(0, last + 1)
-  after[last]! += 1
-  return after
 }

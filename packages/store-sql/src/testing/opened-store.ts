@@ -45,7 +45,7 @@ export async function fill({ call }: Open, firstId: number): Promise<void> {
   const keep = people.flatMap((uin, at) => Array.from({ length: 10 }, (_, i) => message(firstId + at * 10 + i, uin)))
   const links = people.map((uin) => ({ uin, visit: 'v'.repeat(300), numbers: 'n'.repeat(400) }))
   await call(['commit', { ...emptyCommit, keep: packMessages(keep), links, at: 1 }])
-  for (const uin of people) await call(['rememberContacts', { uin, contacts: people, allowsAll: false }])
+  for (const uin of people) await call(['rememberContacts', { uin, contacts: people, list: people, allowsAll: false }])
 }
 
 /** Asks for everything there is, changes something, and closes; calls may fail as they do on a bad disk, and in no other way. */
@@ -59,10 +59,15 @@ export async function useAll({ call }: Open): Promise<void> {
     ...people.flatMap((uin): Posted[] => [
       ['findAccount', { uin }],
       ['waitingMessages', { uin, most: 100 }],
-      ['rememberContacts', { uin, contacts: people, allowsAll: true }],
+      ['rememberContacts', { uin, contacts: people, list: people, allowsAll: true }],
     ]),
     ['commit', { ...emptyCommit, keep: packMessages([message(2 ** 40, people[3] as Uin)]), forget: [1, 2, 3], at: 2 }],
     ['expireMessages', { olderThan: 300, after: -1 }],
+    ['findAccounts', { texts: [search.nick], numbers: [[200_001, 200_010]], after: 0, most: 50 }],
+    ['contactList', { uin: people[1] as Uin }],
+    ['nameContacts', { uin: people[1] as Uin, contacts: [{ uin: people[2] as Uin, name: 'a', group: 'b' }] }],
+    ['writeAudit', { by: 'terminal', what: 'banUser', whom: '200001', detail: undefined }],
+    ['listAudit', { before: undefined, most: 50 }],
     ['removeAccount', { uin: people[5] as Uin }],
   ]
   for (const posted of calls) await call(posted).catch(expectTrouble)

@@ -13,7 +13,7 @@ async function three(candidate: Candidate): Promise<void> {
 }
 
 const remember = async ({ store }: Candidate, contacts: readonly Uin[], allowsAll = false) =>
-  (await store.rememberContacts({ uin: ann, contacts, allowsAll })).allowed
+  (await store.rememberContacts({ uin: ann, contacts, list: contacts, allowsAll })).allowed
 
 /** Contact lists, as far as they decide whose presence may be seen. */
 export const contactQuestions: readonly Draft[] = [
@@ -48,7 +48,12 @@ export const contactQuestions: readonly Draft[] = [
 
   question('nobody has no contacts, and what a removed account had is forgotten', async (candidate) => {
     await three(candidate)
-    const answer = await candidate.store.rememberContacts({ uin: nobody, contacts: [cid], allowsAll: true })
+    const answer = await candidate.store.rememberContacts({
+      uin: nobody,
+      contacts: [cid],
+      list: [cid],
+      allowsAll: true,
+    })
     expectSame(answer, { allowed: [] }, 'the contacts of nobody')
     expectSame(await candidate.store.allowContact({ uin: nobody, contact: cid }), undefined, 'the answer')
     await remember(candidate, [bob, cid])

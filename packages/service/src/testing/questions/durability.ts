@@ -80,11 +80,11 @@ export const durabilityQuestions: readonly Draft[] = [
     await candidate.addAccount(accountOf(bob))
     await candidate.fillDisk()
     const contacts = [bob, ...Array.from({ length: 1_900 }, (_, at) => (400_000 + at * 1_000) as Uin)]
-    const trouble = await refusalOf(store.rememberContacts({ uin: ann, contacts, allowsAll: true }))
+    const trouble = await refusalOf(store.rememberContacts({ uin: ann, contacts, list: contacts, allowsAll: true }))
     expectTrue(trouble instanceof Unavailable, `a full disk is Unavailable (${String(trouble)})`)
     await candidate.emptyDisk()
     await store.updateInfo({ uin: bob, info: { ...emptyInfo, needsAuthorization: true } })
-    const { allowed } = await store.rememberContacts({ uin: ann, contacts: [bob], allowsAll: false })
+    const { allowed } = await store.rememberContacts({ uin: ann, contacts: [bob], list: [bob], allowsAll: false })
     expectSame(allowed, [], 'the contacts: the one of the refused call is judged anew')
   }),
 ]

@@ -37,8 +37,8 @@ export const linkQuestions: readonly Draft[] = [
     }
     await add(candidate, ann, bob)
     await candidate.addAccount(special)
-    await candidate.store.rememberContacts({ uin: ann, contacts: [bob, cid], allowsAll: false })
-    await candidate.store.rememberContacts({ uin: bob, contacts: [cid], allowsAll: false })
+    await candidate.store.rememberContacts({ uin: ann, contacts: [bob, cid], list: [bob, cid], allowsAll: false })
+    await candidate.store.rememberContacts({ uin: bob, contacts: [cid], list: [cid], allowsAll: false })
     await keep(
       candidate.store,
       message(4, ann, bob),

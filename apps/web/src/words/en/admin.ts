@@ -1,0 +1,6 @@
+// What the admin pages say.
+import { frame } from './admin/frame.ts'
+import { people } from './admin/people.ts'
+import { upkeep } from './admin/upkeep.ts'
+
+export const admin = { ...frame, ...people, ...upkeep }

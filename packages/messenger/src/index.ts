@@ -1,0 +1,12 @@
+// What a chat program knows of its user, for a browser and for a terminal alike.
+export type * from './contract.ts'
+export { type EmoticonName, spellings as emoticonSpellings } from './emoticons.ts'
+export { compareEntries, hasWords, textOf, wordsOf } from './entry-words.ts'
+export { lackingIn, measure } from './measure.ts'
+export { memoryHistory } from './memory-history.ts'
+export { memoryNotebook } from './memory-notebook.ts'
+export { openMessenger } from './open-messenger.ts'
+export type * from './options.ts'
+export { hrefOf, type Segment, segments } from './segments.ts'
+export { defaultSettings } from './settings.ts'
+export { type Settable, watched } from './watched.ts'
