@@ -77,8 +77,6 @@ export interface Person {
   readonly authorization: 'free' | 'needed' | 'asked' | 'granted' | 'refused'
   /** When they were asked. */
   readonly askedAt?: WallMillis
-  /** What they told about being away, if they did. */
-  readonly awayText: string
   /** How they write and read; `chosen`: said by this user. */
   readonly codePage: CodePageName
   readonly isCodePageChosen: boolean
@@ -113,8 +111,6 @@ export type EntryContent =
   | Content
   /** They came, went or changed their status; undefined: went. */
   | { readonly type: 'status'; readonly status: StatusName | undefined }
-  /** What their client says by itself about their being away. */
-  | { readonly type: 'awayAnswer'; readonly text: string }
 
 /** A conversation as it is shown: the end of it, and as much before as was asked for. */
 export interface Conversation {

@@ -11,7 +11,6 @@ export function textOf({ content }: Pick<Entry, 'content'>): string {
   switch (content.type) {
     case 'message':
     case 'broadcast':
-    case 'awayAnswer':
       return content.text
     case 'url':
       return `${content.url} ${content.description}`.trim()

@@ -145,7 +145,6 @@ export class People {
       sight,
       authorization,
       ...(askedAt !== undefined && { askedAt }),
-      awayText: '',
       codePage,
       isCodePageChosen: record.chosenPage !== undefined,
       ...(seenAt !== undefined && { seenAt }),

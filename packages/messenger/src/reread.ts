@@ -14,7 +14,6 @@ export function rereadContent(content: EntryContent, from: CodePageName, to: Cod
   switch (content.type) {
     case 'message':
     case 'broadcast':
-    case 'awayAnswer':
       return { ...content, text: read(content.text) }
     case 'url':
       return { ...content, description: read(content.description) }

@@ -88,11 +88,6 @@ const waiting: readonly DemoLine[] = [
   { minutes: 90, content: { type: 'status', status: 'online' }, author: 'program' },
   { minutes: 80, content: says('did you find the pinout for the laplink cable?') },
   { minutes: 70, content: says('somewhere in this drawer. give me an evening'), ...me },
-  {
-    minutes: 60,
-    content: { type: 'awayAnswer', text: 'cooking, the sauce must not be left alone' },
-    author: 'program',
-  },
   { minutes: 3, content: says('where are you? you promised the pinout') },
   { minutes: 2, content: says('I have the soldering iron hot') },
   { minutes: 1, content: says('found it! 2–3, 3–2, 5–5, and 7–8 crossed'), state: 'waiting', ...me },

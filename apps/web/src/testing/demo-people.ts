@@ -51,13 +51,11 @@ export const demoPeople: readonly Person[] = [
   person(130440, 'modem_owl', {
     group: 'Friends',
     status: 'away',
-    awayText: 'soldering, back at nine',
     ...said(40, 'later!', true),
   }),
   person(131072, 'tapedeck', {
     group: 'Friends',
     status: 'occupied',
-    awayText: 'recording a mix tape',
     isMuted: true,
     unread: 4,
     ...said(80, 'side B is nearly full'),
@@ -65,15 +63,13 @@ export const demoPeople: readonly Person[] = [
   person(140001, 'palmpilot', {
     group: 'Friends',
     status: 'doNotDisturb',
-    awayText: 'exam till six',
     ...said(180, 'wish me luck'),
   }),
   person(140002, 'noisy_cat', { group: 'Friends', status: 'notAvailable', ...said(day, 'mrr') }),
-  person(118500, '0xBEEF', { group: 'Retro lab', status: 'online', awayText: 'Windows 95', ...said(50, 'it boots') }),
+  person(118500, '0xBEEF', { group: 'Retro lab', status: 'online', ...said(50, 'it boots') }),
   person(150001, 'grizzly95', {
     group: 'Retro lab',
     status: 'away',
-    awayText: 'out of floppies',
     ...said(240, 'need 3 more'),
   }),
   person(150002, 'зайчик_486', {
@@ -86,7 +82,6 @@ export const demoPeople: readonly Person[] = [
   person(160001, 'timekeeper', {
     group: 'Bots',
     status: 'online',
-    awayText: 'knows /time and /moon',
     ...said(500, '12:00'),
   }),
   person(170001, 'vera.pt', { authorization: 'asked', askedAt: ago(day) }),

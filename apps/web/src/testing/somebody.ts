@@ -13,7 +13,6 @@ export const somebody = (number: number, more: Partial<Person> = {}): Person => 
   isMuted: false,
   sight: 'asUsual',
   authorization: 'free',
-  awayText: '',
   codePage: 'windows-1251',
   isCodePageChosen: false,
   unread: 0,

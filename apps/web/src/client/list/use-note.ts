@@ -2,7 +2,7 @@ import type { Person } from '@seekyou/messenger'
 import { useDates } from '../../words/dates.ts'
 import { useWords } from '../../words/use-words.ts'
 
-/** The few words beside a name: why they are away, when they were asked or seen. Empty: there is nothing to say. */
+/** The few words beside a name: when they were asked or seen. Empty: there is nothing to say. */
 export function useNote(person: Person): string {
   const list = useWords('list')
   const dates = useDates()
@@ -13,6 +13,7 @@ export function useNote(person: Person): string {
   if (person.authorization === 'needed') return list.needsAsking
   if (person.authorization === 'refused') return list.refused
   if (person.status === 'invisible') return list.visibleToYou
-  if (person.status !== undefined) return person.awayText.split('\n', 1)[0]!
-  return person.seenAt === undefined || !person.isContact ? '' : list.seenAt(dates.ago(person.seenAt, now))
+  return person.status !== undefined || person.seenAt === undefined || !person.isContact
+    ? ''
+    : list.seenAt(dates.ago(person.seenAt, now))
 }

@@ -16,7 +16,6 @@ export function IdCard({ uin, name, person }: IdCardProps) {
     person !== undefined && person.status === undefined && person.seenAt !== undefined
       ? words.seen(dates.ago(person.seenAt, Date.now()))
       : '',
-    person?.awayText === undefined || person.awayText === '' ? '' : `“${person.awayText}”`,
   ]
   return (
     <div className="idcard">

@@ -26,13 +26,6 @@ function Event({ entry: { content, at }, name }: { readonly entry: Entry; readon
           <span>{talk.came(name, statuses[content.status ?? 'offline'], dates.time(at))}</span>
         </>
       )
-    case 'awayAnswer':
-      return (
-        <>
-          <Status of="away" silent />
-          <span>{content.text === '' ? talk.awayAnswerEmpty(name) : talk.awayAnswer(name, content.text)}</span>
-        </>
-      )
     case 'authorizationRequested':
     case 'authorizationGranted':
     case 'authorizationRefused':

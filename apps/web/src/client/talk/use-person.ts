@@ -23,7 +23,6 @@ const stranger = (uin: Uin, codePage: Person['codePage']): Person => ({
   isMuted: false,
   sight: 'asUsual',
   authorization: 'free',
-  awayText: '',
   codePage,
   isCodePageChosen: false,
   unread: 0,

@@ -11,7 +11,6 @@ export function useTextOf(): (content: EntryContent) => string {
       switch (content.type) {
         case 'message':
         case 'broadcast':
-        case 'awayAnswer':
           return content.text
         case 'pager':
         case 'email':

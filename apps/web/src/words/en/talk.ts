@@ -53,8 +53,6 @@ export const talk = {
   willBeDelivered: (name: string) => `Will be delivered when ${name} is back.`,
   /** Status events. */
   came: (name: string, status: string, time: string) => `${name}: ${status}, ${time}`,
-  awayAnswer: (name: string, text: string) => `${name} is away and answers by itself: “${text}”`,
-  awayAnswerEmpty: (name: string) => `${name} is away and has left no text.`,
   /** Cards. */
   linkFrom: (name: string) => `Link from ${name}`,
   linkOfYours: 'Your link',

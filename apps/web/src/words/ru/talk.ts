@@ -56,8 +56,6 @@ export const talk = {
   toSeveral: 'нескольким',
   willBeDelivered: (name: string) => `Будет доставлено, когда ${name} появится в сети.`,
   came: (name: string, status: string, time: string) => `${name}: ${status}, ${time}`,
-  awayAnswer: (name: string, text: string) => `${name} — автоответ: «${text}»`,
-  awayAnswerEmpty: (name: string) => `${name} — автоответ без текста.`,
   linkFrom: (name: string) => `Ссылка · ${name}`,
   linkOfYours: 'Ваша ссылка',
   unsafeLink: 'Это не веб-адрес, поэтому показан просто текст.',

@@ -56,8 +56,6 @@ export const talk = {
   toSeveral: 'кільком',
   willBeDelivered: (name: string) => `Буде доставлено, коли ${name} з’явиться в мережі.`,
   came: (name: string, status: string, time: string) => `${name}: ${status}, ${time}`,
-  awayAnswer: (name: string, text: string) => `${name} — автовідповідь: «${text}»`,
-  awayAnswerEmpty: (name: string) => `${name} — автовідповідь без тексту.`,
   linkFrom: (name: string) => `Посилання · ${name}`,
   linkOfYours: 'Ваше посилання',
   unsafeLink: 'Це не вебадреса, тому показано просто текст.',
