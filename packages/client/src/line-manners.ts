@@ -10,7 +10,5 @@ export const lineManners: Omit<LinkManners, 'ackCode'> = {
   ...clientManners,
   // A message is sent again every half minute for as long as the line holds; it must be known again whenever it comes.
   rememberMs: Number.POSITIVE_INFINITY,
-  // A server that was started again may come to a number once more, and mean something else by it.
-  comparesBytes: true,
   waits: { ...clientManners.waits, steady: twice, message: twice, brisk: soon },
 }

@@ -19,8 +19,9 @@ const slotSize = 3
 const [timeAt, printAt] = [1, 2]
 
 /**
- * Remembers the (sequence, command) pairs of one link. The sequence alone is not enough: Licq numbers 0442 with a number of
- * the server's (docs/protocol/reliability.md). An open hash table in one array, because every packet passes here, and because
+ * Remembers the (sequence, command) pairs of one link, and by what datagram each was said last: a repetition is the same, byte for byte. The sequence alone
+ * is not enough: Licq numbers 0442 with a number of the server's. The pair alone is not enough either: a program that was started
+ * anew comes to the same numbers (docs/protocol/reliability.md). An open hash table in one array, because every packet passes here, and because
  * most of a million links are quiet: it grows from 8 pairs only when it would have to forget one that is younger than
  * `rememberMs`, up to 4,096.
  */
@@ -31,15 +32,12 @@ export class DuplicateWindow {
    * acknowledged, and 0 in an empty slot.
    */
   #table = emptyTable(slotsMin)
-  #comparesBytes: boolean
 
-  /** `comparesBytes`: a pair is known only if its datagram is the same. */
-  constructor(rememberMs: Millis, comparesBytes = false) {
+  constructor(rememberMs: Millis) {
     this.#rememberMs = rememberMs
-    this.#comparesBytes = comparesBytes
   }
 
-  /** What is known of this pair; a new one is remembered as being worked on. `print` is the datagram's fingerprint, 32 bits. */
+  /** What is known of a datagram; a new one is remembered as being worked on. `print` is its fingerprint, 32 bits. */
   meet(sequence: number, code: number, now: Millis, print = 0): Seen {
     const at = this.#find(sequence, code)
     if (this.#isKnown(at, print)) {
@@ -53,17 +51,13 @@ export class DuplicateWindow {
     return 'new'
   }
 
-  /** Whether `meet` would find this pair. Changes nothing. */
+  /** Whether `meet` would find this datagram. Changes nothing. */
   knows(sequence: number, code: number, print = 0): boolean {
     return this.#isKnown(this.#find(sequence, code), print)
   }
 
-  /**
-   * The other side may have been started anew and come to the same numbers. From here on a pair is known only if its datagram
-   * is the same, and these commands are forgotten.
-   */
+  /** The other side may have been started anew and say the same once more: these commands are forgotten. */
   startOver(codes: ReadonlySet<number>): void {
-    this.#comparesBytes = true
     this.#rebuild(this.#table.length / slotSize, (at) => !codes.has(this.#table[at]! & 0xffff))
   }
 
@@ -81,12 +75,8 @@ export class DuplicateWindow {
     })
   }
 
-  /**
-   * Takes over what another window knew, the youngest first. The order stays: a third window must get the youngest of them. The other side
-   * may have been started anew unnoticed meanwhile and come to the same numbers: from here on a pair is known only if its datagram is the same.
-   */
+  /** Takes over what another window knew, the youngest first. The order stays: a third window must get the youngest of them. */
   takeOver(answered: readonly Answered[], now: Millis): void {
-    this.#comparesBytes = true
     for (const [index, { sequence, code, print }] of answered.entries()) {
       this.meet(sequence, code, now - index / answered.length, print)
       this.acknowledge(sequence, code)
@@ -99,7 +89,7 @@ export class DuplicateWindow {
   }
 
   #isKnown(at: number, print: number): boolean {
-    return at >= 0 && (!this.#comparesBytes || this.#table[at + printAt] === print)
+    return at >= 0 && this.#table[at + printAt] === print
   }
 
   /** Where in the table the slot of this pair begins, or −1. */

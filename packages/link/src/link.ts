@@ -53,7 +53,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
   ) {
     this.#framing = framing
     this.#manners = manners
-    this.#seen = new DuplicateWindow(manners.rememberMs, manners.comparesBytes)
+    this.#seen = new DuplicateWindow(manners.rememberMs)
     const { bytesPerSecond } = manners
     if (bytesPerSecond !== undefined) this.#bytes = new Bucket({ burst: bytesPerSecond, perSecond: bytesPerSecond })
     this.#heardAt = now

@@ -27,8 +27,6 @@ export interface LinkManners {
   readonly messageAgainMs: Millis
   /** How long a received packet is remembered as a duplicate. */
   readonly rememberMs: Millis
-  /** Whether a packet under a number that is remembered is a duplicate only if it is the same, byte for byte. */
-  readonly comparesBytes?: boolean
 }
 
 /**

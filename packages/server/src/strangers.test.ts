@@ -207,6 +207,19 @@ test('a link that follows another from the same address goes on with its numbers
   expect(ann.news().at(-1)).toBe('loginReply 0')
 })
 
+test('a late message of a program that was started anew does not cost its next life the message of that number', () => {
+  const world = new World()
+  const [ann, bob] = [world.guest(1_001), world.guest(1_002)]
+  const write = (words: string) => ann.say(clientPackets.sendMessage, { to: bob.uin, kind: 1, text: text(words) }, 8)
+  ann.login({ sequence: 1, loginSeq: 2 })
+  write('late')
+  ann.news()
+  write('of its own')
+  write('of its own')
+  expect(ann.news()).toEqual(['ack 8', 'ack 8'])
+  expect(bob.shown).toEqual(['late', 'of its own'])
+})
+
 test('another sign-on takes the place of one that is being checked', () => {
   const world = new World()
   const ann = world.person(1_001)

@@ -122,7 +122,6 @@ export class Door {
     if (visit.endedAt !== undefined) visit.hasLost = true
     visit.endedAt = undefined
     visit.isKept = true
-    visit.isTakenUp = true
     this.#byAddress.set(visit.address, visit)
     this.#byUin.set(visit.uin, visit)
     for (const watcher of this.#watchers.of('visitResumed')) watcher.visitResumed(visit, now)
@@ -133,7 +132,7 @@ export class Door {
     if (!knock) throw new Error(`${uin} came back without having been there`)
     const last = this.#byUin.get(uin)
     if (last) this.#end(last, false, now)
-    this.#letIn(address, [knock], now).isTakenUp = true
+    this.#letIn(address, [knock], now)
   }
 
   /** Somebody was let in, and the answer had to wait: the address may not cost more. */
@@ -161,8 +160,7 @@ export class Door {
     }
     const commands = visit.commands.get(frame.sequence)
     const known = commands?.findLast((command) => command.frame.code === frame.code)
-    // Another process knows a command by its bytes.
-    if (known && (!visit.isTakenUp || isSame(known.frame.bytes, frame.bytes))) {
+    if (known && isSame(known.frame.bytes, frame.bytes)) {
       known.copies += 1
       known.lastAt = now
       return

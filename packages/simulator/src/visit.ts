@@ -62,8 +62,6 @@ export interface Visit {
   readonly sayings: Map<number, Saying>
   /** Its sign-on was answered, and must be known to whatever process comes. */
   isKept: boolean
-  /** Another process than that in which it began has gone on with it. */
-  isTakenUp: boolean
   /** What had come when the process went down, and may have been carried out or not. */
   inDoubt: readonly Command[]
   /** The store was in trouble, and a process that went down then may have taken an acknowledged change with it. */
@@ -90,7 +88,6 @@ export function newVisit(address: Address, knocks: readonly [Knock, ...Knock[]],
     perhapsKnown: [],
     sayings: new Map(),
     isKept: false,
-    isTakenUp: false,
     inDoubt: [],
     hasLost: false,
   }

@@ -1,5 +1,7 @@
+import { clientFraming, clientPackets, isFault } from '@seekyou/wire'
 import { expect, test } from 'vitest'
 import { company, complaintsOf, numbersShown } from '../testing/company.ts'
+import type { Witness } from '../witnesses/witness.ts'
 
 test('a recipient dies between delivery and ACK: the message is shown again, once', () => {
   const { town, citizens } = company(2)
@@ -42,5 +44,29 @@ test('a lost ACK does not make a second message of the first', () => {
   bob.socket.cut = 'none'
   town.runFor(60_000)
   expect(numbersShown(bob, town)).toEqual([first])
+  expect(complaintsOf(town)).toEqual([])
+})
+
+test('a copy of what a program said before it was started anew comes late: the message of that number in its next life is shown too', () => {
+  let written = new Uint8Array()
+  const copyist: Witness = {
+    wentIn: (_, bytes) => {
+      const frame = clientFraming.open(bytes)
+      if (!isFault(frame) && frame.code === clientPackets.sendMessage.code) written = bytes.slice()
+    },
+    judge: () => {},
+  }
+  const { town, citizens } = company(2, { witnesses: [copyist] })
+  const [ann, bob] = citizens as [(typeof citizens)[0], (typeof citizens)[0]]
+  const first = ann.say(bob.uin)
+  town.runFor(1_000)
+  ann.die(false)
+  ann.signOn()
+  town.runFor(1_000)
+  town.world.send(ann.socket, written)
+  town.runFor(1_000)
+  const second = ann.say(bob.uin)
+  town.runFor(60_000)
+  expect(numbersShown(bob, town)).toEqual([first, first, second])
   expect(complaintsOf(town)).toEqual([])
 })
