@@ -23,7 +23,7 @@ type Rank = 'known' | 'clean' | 'suspect'
 /** Checks under way: enough to keep the hashing threads busy while the store is asked. */
 const underWayMax = 64
 /** Checks that may wait, a few seconds' worth. Those from known addresses cannot be many more than there are accounts. */
-const waitingMax: Readonly<Record<Rank, number>> = { known: 8_192, clean: 2_048, suspect: 512 }
+const waitingMax: Readonly<Record<Rank, number>> = { known: 16_384, clean: 2_048, suspect: 512 }
 /** How many of those under way may be suspects; one always may. */
 const suspectsMax = 4
 /** How many good addresses are remembered for one number, and for how many numbers. */

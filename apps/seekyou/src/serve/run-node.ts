@@ -2,7 +2,7 @@
 import { v2Server } from '@seekyou/dialect'
 import { type Gateway, openGateway } from '@seekyou/gateway'
 import { type Address, isWeb } from '@seekyou/language'
-import { dice, drive, newHasher, now, openUdp, ownSubnets, wall } from '@seekyou/node-edge'
+import { dice, drive, inSlices, newHasher, now, openUdp, ownSubnets, wall } from '@seekyou/node-edge'
 import { Node, type NodeInput, type NodeOutcome, type Note } from '@seekyou/server'
 import { openStore } from '@seekyou/store-sql'
 import type { Logger } from 'pino'
@@ -29,6 +29,8 @@ import { gatewayNoteWriter, noteWriter } from './write-note.ts'
 
 /** A command that reads accounts holds the store for a moment. */
 const storeWaitMs = 2_000
+/** For so long answers of the store and the hasher are dealt with before the network is read again, in milliseconds. */
+const answersMs = 0.1
 /** How long a stop waits for a store that does not commit, in milliseconds. */
 const stopPatienceMs = 10_000
 
@@ -58,6 +60,7 @@ export async function runNode(config: ServeConfig, log: Logger): Promise<Running
   const chronicle = openChronicle(node)
   const taps = new PacketTaps((address) => node.uinAt(address))
   const writeNote = noteWriter(log)
+  const soon = inSlices(answersMs)
   const underWay = new Set<Promise<void>>()
   const places: Places = { http: undefined, adminHttp: undefined }
   let isListening = true
@@ -81,8 +84,8 @@ export async function runNode(config: ServeConfig, log: Logger): Promise<Running
       case 'need': {
         const { id, need } = outcome
         const answered = meet(need).then(
-          (answer) => driver.handle({ kind: 'met', id, answer }),
-          (cause) => driver.handle({ kind: 'unmet', id, cause }),
+          (answer) => soon(() => driver.handle({ kind: 'met', id, answer })),
+          (cause) => soon(() => driver.handle({ kind: 'unmet', id, cause })),
         )
         underWay.add(answered)
         void answered.finally(() => underWay.delete(answered))
