@@ -44,6 +44,16 @@ test('a parcel without a receipt is not asked for while it waits, and nobody hea
   expect(link.handle({ kind: 'close' }, 1)).toEqual([{ kind: 'lost', receipt: 1 }])
 })
 
+test('a link knows when the other side was heard last, whatever it said', () => {
+  const link = newLink()
+  expect(link.heardAt).toBe(0)
+  link.handle(received(3, 0x010e), 5)
+  link.handle(send(1), 6)
+  expect(link.heardAt).toBe(5)
+  link.handle(signOfLife, 7)
+  expect(link.heardAt).toBe(7)
+})
+
 test('a repetition on demand does not put off the next one', () => {
   const link = newLink()
   link.handle(send(1), 0)

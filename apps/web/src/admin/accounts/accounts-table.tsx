@@ -4,6 +4,7 @@ import { Symbol } from '../../look/symbol.tsx'
 import { UinText } from '../../look/uin-text.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { Scrollable } from '../parts/scrollable.tsx'
+import { Table } from '../parts/table.tsx'
 import { useSpeech } from '../parts/use-speech.ts'
 import { useLive } from '../shell/live-status.tsx'
 import { type Account, stateOf } from './account.ts'
@@ -24,68 +25,56 @@ export function AccountsTable({ rows, open, refresh }: AccountsTableProps): Reac
   const now = useLive().at || Date.now()
   return (
     <Scrollable className="table-wrap" label={words.title}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.nick}</th>
-            <th scope="col" className="hide-phone">
-              {words.number}
-            </th>
-            <th scope="col" className="hide-phone">
-              {words.lastOn}
-            </th>
-            <th scope="col" className="hide-phone">
-              {words.since}
-            </th>
-            <th scope="col" className="hide-phone num-cell">
-              {words.waiting}
-            </th>
-            <th scope="col">{words.state}</th>
-            <th scope="col" className="acts">
-              <span className="vh">{words.actions}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((account) => {
-            const { uin, nick, isOnline, lastOnAt, createdAt, waiting } = account
-            return (
-              <tr key={uin} className={stateOf(account) === 'leaving' ? 'leaving' : undefined}>
-                <td>
-                  <button
-                    type="button"
-                    className="row-link"
-                    title={words.edit(nick)}
-                    onClick={() => open('edit', account)}
-                  >
-                    <Status of={isOnline ? 'online' : undefined} />
-                    <span>
-                      {nick === '' ? words.noNick : nick}
-                      <UinText uin={uin} className="uin only-phone muted" />
-                    </span>
-                  </button>
-                </td>
-                <td className="hide-phone">
-                  <UinText uin={uin} />
-                </td>
-                <td className="hide-phone num">
-                  {isOnline ? words.onNow : lastOnAt === undefined ? '–' : speech.fromNow(lastOnAt, now)}
-                </td>
-                <td className="hide-phone num">{createdAt === undefined ? '–' : speech.date(createdAt)}</td>
-                <td className="hide-phone num-cell">
-                  {waiting === 0 ? <span className="muted">0</span> : speech.number(waiting)}
-                </td>
-                <td>
-                  <StateTag account={account} now={now} />
-                </td>
-                <td className="acts">
-                  <RowActions account={account} open={open} refresh={refresh} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <Table
+        rows={rows}
+        keyOf={({ uin }) => uin}
+        classNameOf={(account) => (stateOf(account) === 'leaving' ? 'leaving' : undefined)}
+        columns={[
+          {
+            title: words.nick,
+            cell: (account) => (
+              <button
+                type="button"
+                className="row-link"
+                title={words.edit(account.nick)}
+                onClick={() => open('edit', account)}
+              >
+                <Status of={account.isOnline ? 'online' : undefined} />
+                <span>
+                  {account.nick === '' ? words.noNick : account.nick}
+                  <UinText uin={account.uin} className="uin only-phone muted" />
+                </span>
+              </button>
+            ),
+          },
+          { title: words.number, className: 'hide-phone', cell: ({ uin }) => <UinText uin={uin} /> },
+          {
+            title: words.lastOn,
+            className: 'hide-phone',
+            cellClassName: 'num',
+            cell: ({ isOnline, lastOnAt }) =>
+              isOnline ? words.onNow : lastOnAt === undefined ? '–' : speech.fromNow(lastOnAt, now),
+          },
+          {
+            title: words.since,
+            className: 'hide-phone',
+            cellClassName: 'num',
+            cell: ({ createdAt }) => (createdAt === undefined ? '–' : speech.date(createdAt)),
+          },
+          {
+            title: words.waiting,
+            className: 'hide-phone num-cell',
+            cell: ({ waiting }) => (waiting === 0 ? <span className="muted">0</span> : speech.number(waiting)),
+          },
+          { title: words.state, cell: (account) => <StateTag account={account} now={now} /> },
+          {
+            title: words.actions,
+            isTitleHidden: true,
+            className: 'acts',
+            cell: (account) => <RowActions account={account} open={open} refresh={refresh} />,
+          },
+        ]}
+      />
     </Scrollable>
   )
 }

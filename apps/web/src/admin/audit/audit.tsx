@@ -6,6 +6,7 @@ import type { Answer } from '../office/ways.ts'
 import { Nothing } from '../parts/nothing.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
 import { SearchField } from '../parts/search-field.tsx'
+import { Table } from '../parts/table.tsx'
 import { TroubleNote } from '../parts/trouble-note.tsx'
 import { useSpeech } from '../parts/use-speech.ts'
 import { Wait } from '../parts/wait.tsx'
@@ -59,34 +60,26 @@ export function Audit(): ReactNode {
         </div>
       ) : (
         <Scrollable className="table-wrap" label={words.title}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{words.at}</th>
-                <th scope="col">{words.by}</th>
-                <th scope="col">{words.what}</th>
-                <th scope="col">{words.whom}</th>
-                <th scope="col" className="hide-phone">
-                  {words.detail}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.map((row) => (
-                <tr key={row.id}>
-                  <td className="num muted">
-                    <time dateTime={new Date(row.at).toISOString()}>{speech.dateTime(row.at)}</time>
-                  </td>
-                  <td>
-                    <span className="tag">{row.by}</span>
-                  </td>
-                  <td title={row.what}>{said(row)}</td>
-                  <td className="mono">{row.whom ?? ''}</td>
-                  <td className="wrap muted hide-phone">{row.detail ?? ''}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            rows={found}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                title: words.at,
+                cellClassName: 'num muted',
+                cell: ({ at }) => <time dateTime={new Date(at).toISOString()}>{speech.dateTime(at)}</time>,
+              },
+              { title: words.by, cell: ({ by }) => <span className="tag">{by}</span> },
+              { title: words.what, cell: (row) => <span title={row.what}>{said(row)}</span> },
+              { title: words.whom, cellClassName: 'mono', cell: ({ whom }) => whom ?? '' },
+              {
+                title: words.detail,
+                className: 'hide-phone',
+                cellClassName: 'wrap muted',
+                cell: ({ detail }) => detail ?? '',
+              },
+            ]}
+          />
         </Scrollable>
       )}
       {lastSlice?.length === slice && (

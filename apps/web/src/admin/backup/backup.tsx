@@ -8,6 +8,7 @@ import { useAsked } from '../office/use-asked.ts'
 import type { Answer } from '../office/ways.ts'
 import { Nothing } from '../parts/nothing.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
+import { Table } from '../parts/table.tsx'
 import { TroubleNote } from '../parts/trouble-note.tsx'
 import { useSpeech } from '../parts/use-speech.ts'
 import { Wait } from '../parts/wait.tsx'
@@ -65,44 +66,33 @@ export function Backup(): ReactNode {
         </div>
       ) : (
         <Scrollable className="table-wrap" label={words.list}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{words.name}</th>
-                <th scope="col" className="hide-phone">
-                  {words.at}
-                </th>
-                <th scope="col" className="num-cell">
-                  {words.size}
-                </th>
-                <th scope="col" className="acts">
-                  <span className="vh">{words.actions}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {answer.rows.map(({ name, at, bytes }) => (
-                <tr key={name}>
-                  <td className="mono wrap">{name}</td>
-                  <td className="hide-phone num">{speech.dateTime(at)}</td>
-                  <td className="num-cell">{speech.bytes(bytes)}</td>
-                  <td className="acts">
-                    <div>
-                      <a
-                        className="icon-btn"
-                        href={`/api/backups/${encodeURIComponent(name)}`}
-                        download={name}
-                        aria-label={words.download(name)}
-                        title={words.download(name)}
-                      >
-                        <Symbol name="i-download" />
-                      </a>
-                    </div>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table
+            rows={answer.rows}
+            keyOf={({ name }) => name}
+            columns={[
+              { title: words.name, cellClassName: 'mono wrap', cell: ({ name }) => name },
+              { title: words.at, className: 'hide-phone', cellClassName: 'num', cell: ({ at }) => speech.dateTime(at) },
+              { title: words.size, className: 'num-cell', cell: ({ bytes }) => speech.bytes(bytes) },
+              {
+                title: words.actions,
+                isTitleHidden: true,
+                className: 'acts',
+                cell: ({ name }) => (
+                  <div>
+                    <a
+                      className="icon-btn"
+                      href={`/api/backups/${encodeURIComponent(name)}`}
+                      download={name}
+                      aria-label={words.download(name)}
+                      title={words.download(name)}
+                    >
+                      <Symbol name="i-download" />
+                    </a>
+                  </div>
+                ),
+              },
+            ]}
+          />
         </Scrollable>
       )}
       <p className="small">{words.restore}</p>

@@ -7,6 +7,7 @@ import { ask } from '../office/ask.ts'
 import { useAction } from '../office/use-action.ts'
 import type { Answer } from '../office/ways.ts'
 import { Scrollable } from '../parts/scrollable.tsx'
+import { Table } from '../parts/table.tsx'
 import { TroubleNote } from '../parts/trouble-note.tsx'
 import { useSpeech } from '../parts/use-speech.ts'
 import { hrefOf } from '../shell/routes.ts'
@@ -38,75 +39,68 @@ export function LinksTable({ rows, watched, refresh }: LinksTableProps): ReactNo
     <>
       <TroubleNote trouble={trouble} />
       <Scrollable className="table-wrap" label={words.title}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{words.who}</th>
-              <th scope="col" className="hide-phone">
-                {words.number}
-              </th>
-              <th scope="col" className="hide-phone">
-                {words.address}
-              </th>
-              <th scope="col">{words.over}</th>
-              <th scope="col" className="hide-phone hide-open">
-                {words.since}
-              </th>
-              <th scope="col" className="hide-phone hide-open">
-                {words.heard}
-              </th>
-              <th scope="col" className="acts">
-                <span className="vh">{words.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((link) => {
-              const { uin, nick, address, over, since, status, lastHeardAt } = link
-              const called = nick === '' ? String(uin) : nick
-              return (
-                <tr key={uin} className={uin === watched ? 'picked' : undefined}>
-                  <td>
-                    <a
-                      className="row-link"
-                      href={hrefOf('links', uin)}
-                      aria-current={uin === watched ? 'true' : undefined}
-                    >
-                      <Status of={status} />
-                      <span>
-                        {called}
-                        <UinText uin={uin} className="uin only-phone muted" />
-                      </span>
-                    </a>
-                  </td>
-                  <td className="hide-phone">
-                    <UinText uin={uin} />
-                  </td>
-                  <td className="mono hide-phone">{address}</td>
-                  <td>
-                    <span className={over === 'web' ? 'tag tag--teal' : 'tag'}>{words.roads[over]}</span>
-                  </td>
-                  <td className="hide-phone hide-open num">{speech.fromNow(since, now)}</td>
-                  <td className="hide-phone hide-open num">{speech.clock(lastHeardAt)}</td>
-                  <td className="acts">
-                    <div>
-                      <button
-                        type="button"
-                        className="icon-btn"
-                        aria-label={words.kick(called)}
-                        title={words.kick(called)}
-                        onClick={() => kick(link)}
-                      >
-                        <Symbol name="i-door" />
-                      </button>
-                    </div>
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <Table
+          rows={rows}
+          keyOf={({ uin }) => uin}
+          classNameOf={({ uin }) => (uin === watched ? 'picked' : undefined)}
+          columns={[
+            {
+              title: words.who,
+              cell: (link) => (
+                <a
+                  className="row-link"
+                  href={hrefOf('links', link.uin)}
+                  aria-current={link.uin === watched ? 'true' : undefined}
+                >
+                  <Status of={link.status} />
+                  <span>
+                    {calledBy(link)}
+                    <UinText uin={link.uin} className="uin only-phone muted" />
+                  </span>
+                </a>
+              ),
+            },
+            { title: words.number, className: 'hide-phone', cell: ({ uin }) => <UinText uin={uin} /> },
+            { title: words.address, className: 'hide-phone', cellClassName: 'mono', cell: ({ address }) => address },
+            {
+              title: words.over,
+              cell: ({ over }) => <span className={over === 'web' ? 'tag tag--teal' : 'tag'}>{words.roads[over]}</span>,
+            },
+            {
+              title: words.since,
+              className: 'hide-phone hide-open',
+              cellClassName: 'num',
+              cell: ({ since }) => speech.fromNow(since, now),
+            },
+            {
+              title: words.heard,
+              className: 'hide-phone hide-open',
+              cellClassName: 'num',
+              cell: ({ lastHeardAt }) => speech.clock(lastHeardAt),
+            },
+            {
+              title: words.actions,
+              isTitleHidden: true,
+              className: 'acts',
+              cell: (link) => (
+                <div>
+                  <button
+                    type="button"
+                    className="icon-btn"
+                    aria-label={words.kick(calledBy(link))}
+                    title={words.kick(calledBy(link))}
+                    onClick={() => kick(link)}
+                  >
+                    <Symbol name="i-door" />
+                  </button>
+                </div>
+              ),
+            },
+          ]}
+        />
       </Scrollable>
     </>
   )
 }
+
+const calledBy = ({ uin, nick }: Link): string => (nick === '' ? String(uin) : nick)

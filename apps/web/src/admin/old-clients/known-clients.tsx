@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../words/use-words.ts'
+import { Table } from '../parts/table.tsx'
 
 /** Clients by their own names, the protocol they speak, and whether they work here. */
 const clients = [
@@ -19,28 +20,18 @@ export function KnownClients(): ReactNode {
   return (
     <section className="panel" aria-labelledby="known">
       <h2 id="known">{words.known}</h2>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.client}</th>
-            <th scope="col">{words.speaks}</th>
-            <th scope="col">{words.works}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {clients.map(({ name, speaks, state }) => (
-            <tr key={name}>
-              <td className="wrap">{name}</td>
-              <td>
-                <span className="tag">{speaks}</span>
-              </td>
-              <td>
-                <span className={`tag ${tags[state]}`}>{words.states[state]}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        rows={clients}
+        keyOf={({ name }) => name}
+        columns={[
+          { title: words.client, cellClassName: 'wrap', cell: ({ name }) => name },
+          { title: words.speaks, cell: ({ speaks }) => <span className="tag">{speaks}</span> },
+          {
+            title: words.works,
+            cell: ({ state }) => <span className={`tag ${tags[state]}`}>{words.states[state]}</span>,
+          },
+        ]}
+      />
       <p className="small">{words.knownAbout}</p>
     </section>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../words/use-words.ts'
 import { Scrollable } from '../parts/scrollable.tsx'
+import { Table } from '../parts/table.tsx'
 import { useSpeech } from '../parts/use-speech.ts'
 import type { PlotProps } from './plot.tsx'
 
@@ -13,35 +14,21 @@ export function PlotTable({ title, times, series, say }: PlotProps): ReactNode {
   const speech = useSpeech()
   const size = Math.max(1, Math.ceil(times.length / rowsMax))
   const ends = Array.from({ length: Math.ceil(times.length / size) }, (_, index) => times.length - index * size)
+  const beginOf = (end: number): number => Math.max(0, end - size)
   return (
     <Scrollable className="plot__table" label={words.tableOf(title)}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.time}</th>
-            {series.map(({ name }) => (
-              <th scope="col" className="num-cell" key={name}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ends.map((end) => {
-            const begin = Math.max(0, end - size)
-            return (
-              <tr key={times[begin]}>
-                <td className="num">{speech.clock(times[begin]!)}</td>
-                {series.map(({ name, values }) => (
-                  <td className="num-cell" key={name}>
-                    {say(mean(values.slice(begin, end)))}
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <Table
+        rows={ends}
+        keyOf={(end) => end}
+        columns={[
+          { title: words.time, cellClassName: 'num', cell: (end) => speech.clock(times[beginOf(end)]!) },
+          ...series.map(({ name, values }) => ({
+            title: name,
+            className: 'num-cell',
+            cell: (end: number) => say(mean(values.slice(beginOf(end), end))),
+          })),
+        ]}
+      />
     </Scrollable>
   )
 }

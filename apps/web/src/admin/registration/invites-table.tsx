@@ -8,6 +8,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { Scrollable } from '../parts/scrollable.tsx'
+import { Table } from '../parts/table.tsx'
 import { useSpeech } from '../parts/use-speech.ts'
 import { useSay } from '../shell/said.tsx'
 
@@ -32,61 +33,52 @@ export function InvitesTable({ rows, refresh }: InvitesTableProps): ReactNode {
           <p>{words.noInvitesAdvice}</p>
         </Nothing>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{words.code}</th>
-              <th scope="col" className="hide-phone">
-                {words.madeBy}
-              </th>
-              <th scope="col" className="num-cell">
-                {words.usesLeft}
-              </th>
-              <th scope="col" className="hide-phone">
-                {words.until}
-              </th>
-              <th scope="col">{words.state}</th>
-              <th scope="col" className="acts">
-                <span className="vh">{words.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.toReversed().map((invite) => {
-              const { code, madeBy, usesLeft, expiresAt } = invite
-              const state = stateOf(invite, now)
-              return (
-                <tr key={code}>
-                  <td className="mono">{code}</td>
-                  <td className="hide-phone">
-                    {madeBy === undefined ? <span className="muted">{words.operator}</span> : <UinText uin={madeBy} />}
-                  </td>
-                  <td className="num-cell">{speech.number(usesLeft)}</td>
-                  <td className="hide-phone num">
-                    {expiresAt === undefined ? words.spans.never : speech.dateTime(expiresAt)}
-                  </td>
-                  <td>
-                    <span className={state === 'open' ? 'tag tag--ok' : 'tag'}>{words.states[state]}</span>
-                  </td>
-                  <td className="acts">
-                    <div>
-                      <CopyButton text={code} label={words.copyCode(code)} />
-                      <button
-                        type="button"
-                        className="icon-btn"
-                        aria-label={words.remove(code)}
-                        title={words.remove(code)}
-                        onClick={() => setRemoving(code)}
-                      >
-                        <Symbol name="i-trash" />
-                      </button>
-                    </div>
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <Table
+          rows={rows.toReversed()}
+          keyOf={({ code }) => code}
+          columns={[
+            { title: words.code, cellClassName: 'mono', cell: ({ code }) => code },
+            {
+              title: words.madeBy,
+              className: 'hide-phone',
+              cell: ({ madeBy }) =>
+                madeBy === undefined ? <span className="muted">{words.operator}</span> : <UinText uin={madeBy} />,
+            },
+            { title: words.usesLeft, className: 'num-cell', cell: ({ usesLeft }) => speech.number(usesLeft) },
+            {
+              title: words.until,
+              className: 'hide-phone',
+              cellClassName: 'num',
+              cell: ({ expiresAt }) => (expiresAt === undefined ? words.spans.never : speech.dateTime(expiresAt)),
+            },
+            {
+              title: words.state,
+              cell: (invite) => {
+                const state = stateOf(invite, now)
+                return <span className={state === 'open' ? 'tag tag--ok' : 'tag'}>{words.states[state]}</span>
+              },
+            },
+            {
+              title: words.actions,
+              isTitleHidden: true,
+              className: 'acts',
+              cell: ({ code }) => (
+                <div>
+                  <CopyButton text={code} label={words.copyCode(code)} />
+                  <button
+                    type="button"
+                    className="icon-btn"
+                    aria-label={words.remove(code)}
+                    title={words.remove(code)}
+                    onClick={() => setRemoving(code)}
+                  >
+                    <Symbol name="i-trash" />
+                  </button>
+                </div>
+              ),
+            },
+          ]}
+        />
       )}
       {removing !== undefined && (
         <Confirm
