@@ -112,6 +112,12 @@ export type EntryContent =
   /** They came, went or changed their status; undefined: went. */
   | { readonly type: 'status'; readonly status: StatusName | undefined }
 
+/** Stands before the first entry that was not read, and says how many there were. */
+export interface Marker {
+  readonly before: Entry['id']
+  readonly count: number
+}
+
 /** A conversation as it is shown: the end of it, and as much before as was asked for. */
 export interface Conversation {
   readonly with: Uin
@@ -119,8 +125,8 @@ export interface Conversation {
   readonly entries: readonly Entry[]
   /** There is more before these. */
   readonly hasEarlier: boolean
-  /** Where the marker of what is new stands; it stays until the conversation is left. */
-  readonly firstUnread: string | undefined
+  /** Says what was new when the conversation was opened; it stays as it is until the conversation is left. */
+  readonly marker: Marker | undefined
   readonly unread: number
   readonly draft: string
 }

@@ -21,7 +21,7 @@ test('signs on, sees who is there, sends and receives', async () => {
   await bob.say(annUin, 'Hi, Ann')
   await network.until(() => ann.unread.get().all === 1)
   expect(spoken(ann, bobUin)).toEqual(['me: Hello (accepted)', 'them: Hi, Ann'])
-  expect(ann.conversation(bobUin).get()).toMatchObject({ unread: 1, firstUnread: expect.any(String) })
+  expect(ann.conversation(bobUin).get()).toMatchObject({ unread: 1, marker: { before: expect.any(String), count: 1 } })
   expect(device.notices.map(({ what }) => what)).toEqual(['signedOn', 'message'])
   ann.look(bobUin)
   expect(ann.unread.get()).toEqual({ all: 0, loud: 0 })

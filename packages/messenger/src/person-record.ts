@@ -1,6 +1,6 @@
 import type { WallMillis } from '@seekyou/language'
 import type { CodePageName } from '@seekyou/wire'
-import type { Entry, Person } from './contract.ts'
+import type { Entry, Marker, Person } from './contract.ts'
 import { compareEntries, textOf } from './entry-words.ts'
 
 /** What is kept of somebody on the device. */
@@ -58,6 +58,10 @@ export function said({ last }: PersonRecord, entry: Entry): RecordChanges {
   const text = textOf(entry).slice(0, lastMax)
   return { last: { at, text, isOwn: author === 'me' }, lastPage: codePage }
 }
+
+/** Where what is not read begins, and how much it is. */
+export const markerOf = ({ firstUnread, unread }: PersonRecord): Marker | undefined =>
+  firstUnread && { before: firstUnread.id, count: unread }
 
 /** What an entry changes that nobody has read. */
 export function notRead({ unread, firstUnread }: PersonRecord, entry: Entry): RecordChanges {

@@ -1,6 +1,6 @@
 import type { Uin } from '@seekyou/language'
 import type { CodePageName } from '@seekyou/wire'
-import type { Conversation, Entry } from './contract.ts'
+import type { Conversation, Entry, Marker } from './contract.ts'
 import { compareEntries } from './entry-words.ts'
 import { rereadContent } from './reread.ts'
 import { derived } from './watched.ts'
@@ -9,7 +9,7 @@ export interface TalkHost {
   /** Entries of this conversation before some moment, oldest first, as in `History`. */
   page(count: number, before?: Pick<Entry, 'at' | 'id'>): Promise<readonly Entry[]>
   /** What the conversation shows of what is kept of the person. */
-  about(): { readonly unread: number; readonly firstUnread: string | undefined; readonly codePage: CodePageName }
+  about(): { readonly unread: number; readonly marker: Marker | undefined; readonly codePage: CodePageName }
 }
 
 /** How many entries are fetched at a time, and how many stay in memory when nobody looks. */
@@ -27,7 +27,7 @@ export class Talk {
   #hasEarlier = true
   #isLoaded = false
   #loading: Promise<void> | undefined
-  #marker: string | undefined
+  #marker: Marker | undefined
   #draft: string
 
   constructor(uin: Uin, draft: string, host: TalkHost) {
@@ -72,9 +72,9 @@ export class Talk {
     this.changed()
   }
 
-  /** Where the marker of what is new stays, until `leave`. */
-  mark(firstUnread: string | undefined): void {
-    this.#marker = firstUnread ?? this.#marker
+  /** The marker of what is new stays, until `leave`. */
+  mark(marker: Marker | undefined): void {
+    this.#marker = marker ?? this.#marker
     this.changed()
   }
 
@@ -123,12 +123,12 @@ export class Talk {
   }
 
   #show(): Conversation {
-    const { unread, firstUnread, codePage } = this.#host.about()
+    const { unread, marker, codePage } = this.#host.about()
     return {
       with: this.#uin,
       entries: this.#entries.map((entry) => this.#read(entry, codePage)),
       hasEarlier: this.#hasEarlier,
-      firstUnread: this.#marker ?? firstUnread,
+      marker: this.#marker ?? marker,
       unread,
       draft: this.#draft,
     }

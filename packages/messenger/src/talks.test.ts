@@ -3,8 +3,8 @@ import type { Messenger } from './contract.ts'
 import { annUin, bobUin, catUin, minute, spoken, testDevice } from './testing/stage.ts'
 
 const unreadIn = (messenger: Messenger) => {
-  const { entries, firstUnread, unread } = messenger.conversation(bobUin).get()
-  return { unread, marker: entries.findIndex(({ id }) => id === firstUnread) }
+  const { entries, marker, unread } = messenger.conversation(bobUin).get()
+  return { unread, marker: marker && [entries.findIndex(({ id }) => id === marker.before), marker.count] }
 }
 
 test('unread counts, the marker and drafts survive a reload', async () => {
@@ -16,27 +16,27 @@ test('unread counts, the marker and drafts survive a reload', async () => {
   ann.send(bobUin, 'zero')
   for (const text of ['one', 'two']) await bob.say(annUin, text)
   await network.until(() => ann.unread.get().all === 2)
-  expect(unreadIn(ann)).toEqual({ unread: 2, marker: 1 })
+  expect(unreadIn(ann)).toEqual({ unread: 2, marker: [1, 2] })
   ann.setDraft(bobUin, 'I was going to')
   const again = await device.online()
   again.conversation(bobUin)
   await network.until(() => spoken(again, bobUin).length === 3)
-  expect(unreadIn(again)).toEqual({ unread: 2, marker: 1 })
+  expect(unreadIn(again)).toEqual({ unread: 2, marker: [1, 2] })
   expect(again.unread.get()).toEqual({ all: 2, loud: 2 })
   expect(again.conversation(bobUin).get().draft).toBe('I was going to')
   again.look(bobUin)
-  expect(unreadIn(again)).toEqual({ unread: 0, marker: 1 })
+  expect(unreadIn(again)).toEqual({ unread: 0, marker: [1, 2] })
   await bob.say(annUin, 'three')
   await network.until(() => spoken(again, bobUin).length === 4)
-  expect(unreadIn(again)).toEqual({ unread: 0, marker: 1 })
+  expect(unreadIn(again)).toEqual({ unread: 0, marker: [1, 2] })
   again.look(undefined)
-  expect(unreadIn(again)).toEqual({ unread: 0, marker: -1 })
+  expect(unreadIn(again)).toEqual({ unread: 0, marker: undefined })
   await bob.say(annUin, 'four')
   await network.until(() => spoken(again, bobUin).length === 5)
-  expect(unreadIn(again)).toEqual({ unread: 1, marker: 4 })
+  expect(unreadIn(again)).toEqual({ unread: 1, marker: [4, 1] })
   again.look(bobUin)
   again.look(bobUin)
-  expect(unreadIn(again)).toEqual({ unread: 0, marker: 4 })
+  expect(unreadIn(again)).toEqual({ unread: 0, marker: [4, 1] })
   again.send(bobUin, 'I was going to say')
   expect(again.conversation(bobUin).get().draft).toBe('')
 })

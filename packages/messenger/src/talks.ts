@@ -8,7 +8,7 @@ import type { Journal } from './journal.ts'
 import type { Notes } from './notes.ts'
 import { Outbox } from './outbox.ts'
 import type { People } from './people.ts'
-import { newRecord, notRead, said } from './person-record.ts'
+import { markerOf, newRecord, notRead, said } from './person-record.ts'
 import { Talk } from './talk.ts'
 
 interface TalksOptions {
@@ -159,7 +159,7 @@ export class Talks {
     const record = uin === undefined ? undefined : people.record(uin)
     if (uin === undefined || !record || record.unread === 0) return
     const talk = this.#talks.get(uin)
-    talk?.mark(record.firstUnread?.id)
+    talk?.mark(markerOf(record))
     people.change(uin, { unread: 0, firstUnread: undefined })
     talk?.changed()
   }
@@ -228,8 +228,8 @@ export class Talks {
     return new Talk(uin, this.#drafts.get(uin), {
       page: async (count, before) => (await journal.page(uin, count, before)).map((entry) => this.#current(entry)),
       about: () => {
-        const { unread = 0, firstUnread } = people.record(uin) ?? {}
-        return { unread, firstUnread: firstUnread?.id, codePage: people.pageOf(uin) }
+        const record = people.record(uin)
+        return { unread: record?.unread ?? 0, marker: record && markerOf(record), codePage: people.pageOf(uin) }
       },
     })
   }

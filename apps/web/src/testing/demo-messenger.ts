@@ -4,6 +4,7 @@ import {
   type Entry,
   hasWords,
   type Line,
+  type Marker,
   type Messenger,
   measure,
   type Notice,
@@ -50,7 +51,7 @@ export function demoMessenger({ line: firstLine, isEmpty }: Pretence): Messenger
       with: of,
       entries,
       hasEarlier: entries.length > 4,
-      firstUnread: entries.find(({ id }) => id.endsWith('new'))?.id,
+      marker: markerIn(entries),
       unread: 0,
       draft: '',
     })
@@ -173,4 +174,9 @@ export function demoMessenger({ line: firstLine, isEmpty }: Pretence): Messenger
       return () => hearers.delete(hear)
     },
   }
+}
+
+function markerIn(entries: readonly Entry[]): Marker | undefined {
+  const at = entries.findIndex(({ id }) => id.endsWith('new'))
+  return at < 0 ? undefined : { before: entries[at]!.id, count: entries.length - at }
 }

@@ -1,5 +1,5 @@
 import { uin, type WallMillis } from '@seekyou/language'
-import type { Entry } from '@seekyou/messenger'
+import type { Entry, Marker } from '@seekyou/messenger'
 import { expect, test } from 'vitest'
 import { rowsOf } from './rows.ts'
 
@@ -11,8 +11,8 @@ const entry = (minute: number, author: Entry['author'], content?: Entry['content
   author,
   content: content ?? { type: 'message', text: 'hello' },
 })
-const drawn = (entries: readonly Entry[], firstUnread?: string): readonly string[] =>
-  rowsOf({ entries, firstUnread }).map((row) => {
+const drawn = (entries: readonly Entry[], marker?: Marker): readonly string[] =>
+  rowsOf({ entries, marker }).map((row) => {
     if (row.is === 'day') return 'day'
     if (row.is === 'new') return `${row.count} new`
     return `${row.entry.id}${row.isFirst ? ' first' : ''}${row.isLast ? ' last' : ''}`
@@ -32,15 +32,10 @@ test('a new day has a line, and ends a run', () => {
   expect(drawn([entry(9, 'me'), entry(11, 'me')])).toEqual(['day', 'e9 first last', 'day', 'e11 first last'])
 })
 
-test('the marker stands before the first unread one, counts theirs, and ends a run', () => {
-  expect(drawn([entry(0, 'them'), entry(1, 'them'), entry(2, 'me'), entry(3, 'them')], 'e1')).toEqual([
-    'day',
-    'e0 first last',
-    '2 new',
-    'e1 first last',
-    'e2 first last',
-    'e3 first last',
-  ])
+test('the marker stands before the first unread one, says what was new when it was set, and ends a run', () => {
+  expect(
+    drawn([entry(0, 'them'), entry(1, 'them'), entry(2, 'me'), entry(3, 'them')], { before: 'e1', count: 1 }),
+  ).toEqual(['day', 'e0 first last', '1 new', 'e1 first last', 'e2 first last', 'e3 first last'])
 })
 
 test('what happens between ends a run', () => {

@@ -8,16 +8,14 @@ export type TalkRow =
   | { readonly is: 'entry'; readonly entry: Entry; readonly isFirst: boolean; readonly isLast: boolean }
 
 /** The rows of a conversation. A run is what one author says within five minutes, with nothing between. */
-export function rowsOf({ entries, firstUnread }: Pick<Conversation, 'entries' | 'firstUnread'>): readonly TalkRow[] {
+export function rowsOf({ entries, marker }: Pick<Conversation, 'entries' | 'marker'>): readonly TalkRow[] {
   const rows: TalkRow[] = []
-  const markerAt = firstUnread === undefined ? -1 : entries.findIndex(({ id }) => id === firstUnread)
+  const markerAt = entries.findIndex(({ id }) => id === marker?.before)
   entries.forEach((entry, index) => {
     const before = entries[index - 1]
     const after = entries[index + 1]
     if (before === undefined || !isSameDay(before.at, entry.at)) rows.push({ is: 'day', at: entry.at })
-    if (index === markerAt) {
-      rows.push({ is: 'new', count: entries.slice(index).filter(({ author }) => author === 'them').length })
-    }
+    if (marker && index === markerAt) rows.push({ is: 'new', count: marker.count })
     rows.push({
       is: 'entry',
       entry,
