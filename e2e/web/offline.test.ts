@@ -5,6 +5,8 @@ import { useWeb } from './start-web.ts'
 
 const browser = useBrowser()
 const web = useWeb()
+/** The name changes with what is in the file, so browsers keep it. */
+const symbolsPath = /^\/assets\/symbols-[\w-]+\.svg/
 
 test('without a line the program opens, and the history can be read', { timeout: 60_000 }, async () => {
   const { page, context, forgive } = await browser.visitor()
@@ -37,9 +39,21 @@ test('the worker keeps the files of the client, and nothing of the administrator
       return paths
     })()`,
   )
-  expect(kept).toEqual(expect.arrayContaining(['/', '/taste.js', '/symbols.svg', '/favicon-unread.svg']))
+  expect(kept).toEqual(
+    expect.arrayContaining(['/', '/taste.js', '/favicon-unread.svg', expect.stringMatching(symbolsPath)]),
+  )
   expect(kept.filter((path) => path.startsWith('/assets/')).length).toBeGreaterThan(10)
   expect(kept.filter((path) => /admin|server\.json|datagrams/.test(path))).toEqual([])
+})
+
+test('symbols are drawn without asking the server again, also where there is no worker', async () => {
+  const { page } = await browser.visitor()
+  await page.goto(web.server.url)
+  const href = await page.locator('use').first().getAttribute('href')
+  expect(href).toMatch(symbolsPath)
+  const answer = await fetch(new URL(href!, web.server.url))
+  expect(answer.headers.get('cache-control')).toMatch(/immutable/)
+  expect(answer.headers.get('content-type')).toMatch(/^image\/svg/)
 })
 
 test('a newer version is offered, and started when it is wanted', async () => {

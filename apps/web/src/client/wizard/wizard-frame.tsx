@@ -1,4 +1,5 @@
 import type { ReactNode, SubmitEvent } from 'react'
+import { drawingOf } from '../../look/symbol.tsx'
 import { Wordmark } from '../../look/wordmark.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { LanguageButtons } from './language-buttons.tsx'
@@ -67,7 +68,7 @@ function Waves() {
           />
         ))}
       </g>
-      <use href="/symbols.svg#mark" x="160" y="280" width="104" height="104" />
+      <use href={drawingOf('mark')} x="160" y="280" width="104" height="104" />
     </svg>
   )
 }
