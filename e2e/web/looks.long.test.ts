@@ -220,6 +220,14 @@ test('keys are enough', { timeout: 60_000 }, async () => {
   await isOpen(bob.uin)
   await page.keyboard.press('Alt+ArrowDown')
   await isOpen(carl.uin)
+  // Quicker than rows are drawn.
+  const shown = await page.evaluate(
+    `['ArrowUp', 'ArrowDown'].map((key) => {
+      dispatchEvent(new KeyboardEvent('keydown', { key, altKey: true, cancelable: true }))
+      return location.hash
+    })`,
+  )
+  expect(shown).toEqual([`#/talk/${bob.uin}`, `#/talk/${carl.uin}`])
   await reach(/^user/, 'Shift+Tab')
   await page.keyboard.press('F2')
   await page.getByRole('dialog', { name: /^What do you call/ }).waitFor()

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useMessenger, useSession } from './contexts.ts'
 import type { Drawer } from './drawer.ts'
 import { pickedStatuses, pickStatus } from './list/pick-status.ts'
-import { routeOf } from './route.ts'
+import { hrefOf, routeOf } from './route.ts'
 import { goTo } from './use-route.ts'
 
 /** Keys that work everywhere: Ctrl K, Alt ↑ ↓, Alt 1…8, Ctrl Shift P, and Escape for the drawer. */
@@ -51,7 +51,10 @@ function goBy(step: 1 | -1): boolean {
   const rows = [...document.querySelectorAll<HTMLAnchorElement>('.contacts a.contact')].filter(
     (row) => row.offsetParent !== null,
   )
-  const here = rows.findIndex((row) => row.hasAttribute('aria-current'))
+  // The address bar knows at once where one is; a row is drawn as the current one later than a quick hand presses again.
+  const shown = routeOf(location.hash)
+  const own = shown.page === 'talk' && hrefOf({ page: 'talk', uin: shown.uin })
+  const here = rows.findIndex(({ hash }) => hash === own)
   const next = rows[here === -1 && step === -1 ? rows.length - 1 : here + step]
   if (next === undefined) return rows.length > 0
   goTo(routeOf(next.hash))
