@@ -33,6 +33,8 @@ export interface Spoken {
   readonly patience: Patience
   /** Datagrams of one lane (not 0) go one at a time. */
   readonly lane: number
+  /** What still waits in its lane need not be said any more. */
+  readonly supersedes: boolean
   /** Nothing else may leave before this one is acknowledged. */
   readonly alone: boolean
 }

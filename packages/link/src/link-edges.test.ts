@@ -86,3 +86,13 @@ test('a link that waits for bytes for very long still ends by silence', () => {
   expect(link.wakeAt).toBe(5_000)
   expect(kinds(link.handle({ kind: 'wake' }, 5_000))).toEqual(['lost', 'lost', 'ended'])
 })
+
+test('what supersedes a lane goes behind what is under way there, and nothing that waited there is said', () => {
+  const link = newLink()
+  for (const mark of [1, 2, 3]) link.handle(send(mark, { lane: 7 }), 0)
+  link.handle(send(4, { lane: 7 }), 0)
+  link.handle(send(5, { lane: 8 }), 0)
+  link.handle(send(6, { lane: 8 }), 0)
+  expect(link.handle(send(9, { lane: 7, supersedes: true }), 1)).toEqual([])
+  expect([...link.receipts()]).toEqual([1, 5, 6, 9])
+})

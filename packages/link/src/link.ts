@@ -189,6 +189,7 @@ export class Link implements Machine<LinkInput, LinkOutcome> {
       this.#transmit(parcel.datagram)
       return
     }
+    if (parcel.supersedes) this.#queue = this.#queue.filter(({ lane }) => lane !== parcel.lane)
     if (this.#queue.length + this.#flights.length >= this.#manners.queueMax) {
       this.#lose(parcel)
       return

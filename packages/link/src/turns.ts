@@ -17,6 +17,8 @@ export interface Parcel {
   readonly patience: Patience
   /** Parcels of one lane (not 0) go one at a time, the next when the one before is acknowledged or lost. */
   readonly lane?: number
+  /** What still waits in its lane need not be said any more, and nobody hears what became of it. */
+  readonly supersedes?: boolean
   /** Nothing else leaves before this parcel is acknowledged. */
   readonly alone?: boolean
   /** Handed back when the parcel is acknowledged or lost. */

@@ -25,12 +25,12 @@ export function say(house: House, guest: Guest, event: Event, request = 0, recei
 }
 
 export function send(house: House, guest: Guest, spoken: Spoken, receipt?: Receipt): void {
-  const { datagram, patience, lane, alone } = spoken
+  const { datagram, patience, lane, supersedes, alone } = spoken
   if (patience !== 'once' && !mayWait(house, guest)) {
     if (receipt) house.happenings.push({ kind: 'settled', guest, receipt, hasArrived: false })
     return
   }
-  turn(house, guest, { kind: 'send', parcel: { datagram, patience, lane, alone, receipt } })
+  turn(house, guest, { kind: 'send', parcel: { datagram, patience, lane, supersedes, alone, receipt } })
 }
 
 /** Acknowledges a command, unless whoever gave it has left. */

@@ -157,7 +157,7 @@ test('news that was lost on the way is told again with the next keep-alive', () 
   expect(ann.last('userOnline')?.value).toMatchObject({ status: 1 })
 })
 
-test('the last word about a contact is never overtaken by an earlier one that was lost and repeated', () => {
+test('the last word about a contact is never overtaken by an earlier one that was lost and repeated; after a goodbye the rest is not said', () => {
   const world = new World({ limits: { presenceEveryMs: 0 } })
   const ann = world.guest(1_001)
   const bob = world.person(1_002)
@@ -166,9 +166,15 @@ test('the last word about a contact is never overtaken by an earlier one that wa
   bob.login()
   ann.isDeaf = false
   bob.say(clientPackets.statusChange, { status: 1 })
-  bob.signOff()
   world.pass(30_000)
-  expect(ann.news().slice(2)).toEqual(['userOnline 2: 1002', 'statusUpdate 3: 1002', 'userOffline 4: 1002'])
+  expect(ann.news().slice(2)).toEqual(['userOnline 2: 1002', 'statusUpdate 3: 1002'])
+  ann.isDeaf = true
+  bob.say(clientPackets.statusChange, { status: 0 })
+  bob.say(clientPackets.statusChange, { status: 1 })
+  bob.signOff()
+  ann.isDeaf = false
+  world.pass(30_000)
+  expect(ann.news()).toEqual(['statusUpdate 4: 1002', 'userOffline 5: 1002'])
 })
 
 test('COMPAT ICQ 1.1x: only clients with the oldest peer protocol see the oldest states', () => {

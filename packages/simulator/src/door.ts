@@ -95,8 +95,10 @@ export class Door {
     for (const visit of [...this.#byUin.values()]) {
       const address = all.get(visit.uin)?.address
       if (address === visit.address) continue
-      // Whoever is somewhere else, or has lost the place to somebody else, has signed on or was signed on for in between.
-      this.#end(visit, address === undefined && !places.has(visit.address), now)
+      // Whoever is somewhere else, or has lost a place to somebody else, the present or the next one, has signed on or was signed on for in between.
+      const hasLostPlace =
+        places.has(visit.address) || Array.from(places).some((place) => this.#knocks.at(place, visit.uin).length > 0)
+      this.#end(visit, address === undefined && !hasLostPlace, now)
     }
     for (const { uin, address, opening } of all.values()) {
       const isIt = ({ request, knockedAt }: Knock): boolean => request === opening.request && knockedAt <= keptAt(uin)

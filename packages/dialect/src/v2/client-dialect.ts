@@ -22,7 +22,15 @@ export function v2Client(manners: Omit<LinkManners, 'ackCode'> = clientManners):
     speak: (intent, request, uin) => {
       const phrase = intentPhrases[intent.name] as IntentPhrase<IntentName>
       const { schema, value } = phrase.speak(intent, request)
-      return [{ datagram: clientFraming.seal(schema, value, 0, uin), patience: 'steady', lane: 0, alone: false }]
+      return [
+        {
+          datagram: clientFraming.seal(schema, value, 0, uin),
+          patience: 'steady',
+          lane: 0,
+          supersedes: false,
+          alone: false,
+        },
+      ]
     },
   }
 }

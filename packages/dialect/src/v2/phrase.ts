@@ -55,6 +55,8 @@ export interface EventPhrase<Name extends EventName> {
   readonly alone?: boolean
   /** Events of one lane go one at a time. */
   readonly lane?: (event: Event<Name>) => number
+  /** After this one, what still waits in its lane need not be said any more. */
+  readonly supersedes?: boolean
   readonly hear: readonly Hearing<Content<Event<Name>>>[]
   /** Undefined: this version has no word for it. */
   readonly speak: (event: Event<Name>, request: number, listener: Listener) => Words | undefined

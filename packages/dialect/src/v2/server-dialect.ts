@@ -60,11 +60,16 @@ export function v2Server(manners: Omit<LinkManners, 'ackCode'> = serverManners):
 
 const phraseOf = (event: Event): EventPhrase<EventName> => eventPhrases[event.name] as EventPhrase<EventName>
 
-function spoken({ schema, value }: Words, { patience, lane, alone }: EventPhrase<EventName>, event: Event): Spoken {
+function spoken(
+  { schema, value }: Words,
+  { patience, lane, supersedes, alone }: EventPhrase<EventName>,
+  event: Event,
+): Spoken {
   return {
     datagram: serverFraming.seal(schema, value, 0),
     patience,
     lane: lane ? lane(event) : 0,
+    supersedes: supersedes === true,
     alone: alone === true,
   }
 }

@@ -4,8 +4,8 @@ import type { Backlog } from './backlog.ts'
 import type { Register } from './register.ts'
 import type { Complain, Witness } from './witness.ts'
 
-/** How long the store may take to remember a contact list: as long as its longest trouble, and a bit more. */
-const rememberMs = 180_000
+/** How long the store may take to remember a contact list: as long as its longest trouble, and until a client gives its next sign of life. */
+const rememberMs = 180_000 + 120_000
 
 /**
  * Where authorization is enforced, somebody who needs it is shown only to those whom they have granted it, and to those who
