@@ -16,6 +16,7 @@ export default defineConfig({
     // Much of it is waiting for other processes: with a worker for each processor but one, as by default, two processors stand idle.
     maxWorkers: Math.max(2, availableParallelism()),
     reporters: ['default', './tools/count-reporter.ts'],
+    setupFiles: ['./tools/wait-longer.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // On a busy machine a second is nothing.
